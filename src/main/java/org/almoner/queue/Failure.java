@@ -1,0 +1,70 @@
+package org.almoner.queue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a message was not handled.
+ *
+ * @param reason for people, free of the message's content, so that it may be logged
+ * @param trace for the dead letter alone: exception texts may quote the message
+ */
+record Failure(Kind kind, String reason, String trace) {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_TRACE = 8_000;
+
+    /** The kinds are told apart because each has its own way out. */
+    enum Kind {
+        /** Malformed or against the rules: kept, never retried by itself. */
+        INVALID,
+        /** Its predecessor is missing: kept and retried. */
+        NOT_YET,
+        /** Not the message's fault: the claim is kept and tried again. */
+        INFRASTRUCTURE,
+        /** Anything else: kept, and somebody has to look at the program. */
+        BUG
+    }
+
+    Failure {
+        reason = printable(reason, LONGEST_REASON);
+        trace = printable(trace, LONGEST_TRACE);
+    }
+
+    static Failure of(Throwable thrown) {
+        return new Failure(Diagnosis.kind(thrown), Diagnosis.reason(thrown), traceOf(thrown));
+    }
+
+    static Failure suspectedPoison(int crashes) {
+        return new Failure(Kind.BUG, "suspected poison: %d workers died while they handled it".formatted(crashes), "");
+    }
+
+    /** The same, to be tried again later: unless it was not the message's fault in the first place. */
+    Failure retried() {
+        return kind == Kind.INFRASTRUCTURE ? this : new Failure(Kind.NOT_YET, reason, trace);
+    }
+
+    private static String traceOf(Throwable thrown) {
+        var trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    /** PostgreSQL takes no U+0000 and no half of a surrogate pair, and a log line is one line. */
+    private static String printable(@Nullable String text, int longest) {
+        if (text == null) {
+            return "";
+        }
+        var printable = new StringBuilder();
+        text.codePoints()
+                .limit(longest)
+                .map(c -> c == '\n' || c == '\t' ? c : isPrintable(c) ? c : '?')
+                .forEach(printable::appendCodePoint);
+        return printable.toString();
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+    }
+}

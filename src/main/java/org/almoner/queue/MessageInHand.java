@@ -1,0 +1,59 @@
+package org.almoner.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message while it is being handled: what was written for it and not yet sent, and what became of it. */
+class MessageInHand {
+
+    final int number;
+    final Message message;
+    final List<Write> unsentWrites = new ArrayList<>(4);
+    final List<String> unsentKeys = new ArrayList<>(1);
+    final List<String> counted = new ArrayList<>(0);
+
+    private Outcome outcome = Outcome.HANDLED;
+    private @Nullable Failure failure;
+    private boolean sent;
+
+    MessageInHand(int number, Message message) {
+        this.number = number;
+        this.message = message;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    Failure failure() {
+        return failure;
+    }
+
+    /** Whether PostgreSQL has seen something of it, so that it can no longer simply be taken out of the buffer. */
+    boolean isSent() {
+        return sent;
+    }
+
+    void markSent() {
+        sent = true;
+    }
+
+    void becomesDuplicate() {
+        takeOut();
+        outcome = Outcome.DUPLICATE;
+    }
+
+    void dies(Failure cause) {
+        takeOut();
+        outcome = Outcome.DEAD;
+        failure = cause;
+    }
+
+    private void takeOut() {
+        unsentWrites.clear();
+        unsentKeys.clear();
+        counted.clear();
+    }
+}

@@ -1,0 +1,100 @@
+package org.almoner.queue;
+
+import java.time.Duration;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** One queue as a route names it, with what the route wants done differently from the settings. */
+@UriEndpoint(scheme = "queue", title = "Queue", syntax = "queue:name", firstVersion = "0.1.0")
+class QueueEndpoint extends DefaultEndpoint {
+
+    @UriPath
+    @Metadata(required = true)
+    private final String name;
+
+    @UriParam(label = "consumer", description = "Most messages of a claim")
+    private int claim;
+
+    @UriParam(label = "consumer", description = "Threads that work this queue in this process")
+    private int consumers;
+
+    @UriParam(label = "consumer", description = "Each message by itself, for handlers that act on the outside")
+    private boolean careful;
+
+    @UriParam(label = "consumer", description = "After which a message whose predecessor is missing is requeued")
+    private Duration retryDelay;
+
+    @UriParam(label = "consumer", description = "Age past which such a message is requeued no more")
+    private Duration maxAge;
+
+    @UriParam(label = "producer", description = "How long a follow-up stays in the outbox before it is pushed")
+    private Duration delay = Duration.ZERO;
+
+    QueueEndpoint(String uri, QueueComponent component, String name, QueueSettings settings) {
+        super(uri, component);
+        this.name = name;
+        this.claim = settings.claim();
+        this.consumers = settings.consumers();
+        this.retryDelay = settings.retryDelay();
+        this.maxAge = settings.maxAge();
+    }
+
+    @Override
+    public Producer createProducer() {
+        return getComponent().producer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor route) throws Exception {
+        var consumer = getComponent().consumer(this, route);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public QueueComponent getComponent() {
+        return (QueueComponent) super.getComponent();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    Terms terms(boolean routeWritesBySql) {
+        return new Terms(claim, consumers, careful || routeWritesBySql, retryDelay, maxAge);
+    }
+
+    Duration delay() {
+        return delay;
+    }
+
+    public void setClaim(int claim) {
+        this.claim = claim;
+    }
+
+    public void setConsumers(int consumers) {
+        this.consumers = consumers;
+    }
+
+    public void setCareful(boolean careful) {
+        this.careful = careful;
+    }
+
+    public void setRetryDelay(Duration retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public void setMaxAge(Duration maxAge) {
+        this.maxAge = maxAge;
+    }
+
+    public void setDelay(Duration delay) {
+        this.delay = delay;
+    }
+}

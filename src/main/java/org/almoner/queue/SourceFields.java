@@ -1,0 +1,40 @@
+package org.almoner.queue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** The {@code source_*} fields that every pushed message carries, in place of those that it had. */
+@Component
+class SourceFields {
+
+    private static final String NAME = "Almoner";
+
+    private final SourceSettings settings;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    SourceFields(SourceSettings settings, ObjectMapper json, Clock clock) {
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    byte[] stamp(byte[] message) {
+        try {
+            var fields = (ObjectNode) json.readTree(message);
+            fields.put("source_name", NAME);
+            fields.put("source_type", settings.type());
+            fields.put("source_host", Host.name());
+            fields.put("source_run_id", ProcessHandle.current().pid());
+            fields.put("source_version", settings.version());
+            fields.put("source_enqueued_time", clock.instant().getEpochSecond());
+            return json.writeValueAsBytes(fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.almoner.queue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/**
+ * What stores read and write through: one database transaction around one claim, or around one chunk of a batch job.
+ *
+ * <p>Within a claim, writes are not executed but kept, message by message, and sent together at its end; a read first
+ * sends what is kept for the tables that it names. Elsewhere both are executed at once.
+ */
+@Component
+public class UnitOfWork {
+
+    private final ThreadLocal<@Nullable ClaimInHand> claims = new ThreadLocal<>();
+    private final Statements statements;
+
+    UnitOfWork(Statements statements) {
+        this.statements = statements;
+    }
+
+    /**
+     * Writes by a statement with {@code ?} parameters: text, numbers, {@code Instant}, enums, {@code byte[]}, null. An
+     * upsert is written as {@code insert … select ?, … on conflict …}: merged with an equal one it would be refused.
+     */
+    public void write(String sql, @Nullable Object... parameters) {
+        var claim = claims.get();
+        if (claim == null) {
+            statements.update(sql, parameters);
+        } else {
+            claim.write(sql, parameters);
+        }
+    }
+
+    /** Reads what is in the tables, the writes of this unit of work included. Costs a round trip for each message. */
+    public <T> List<T> read(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        var claim = claims.get();
+        return claim == null ? statements.query(sql, mapper, parameters) : claim.read(sql, mapper, parameters);
+    }
+
+    /** The JSON text of the message in hand, as it was received. */
+    public String text() {
+        return claim().current().message.text();
+    }
+
+    /** Adds one to the metric {@code almoner.counted} of this name, once the message is committed. */
+    public void count(String what) {
+        claim().current().counted.add(what);
+    }
+
+    boolean isOpen() {
+        return claims.get() != null;
+    }
+
+    ClaimInHand claim() {
+        var claim = claims.get();
+        if (claim == null) {
+            throw new IllegalStateException("no claim is in hand");
+        }
+        return claim;
+    }
+
+    void open(ClaimInHand claim) {
+        claims.set(claim);
+    }
+
+    void close() {
+        claims.remove();
+    }
+}
