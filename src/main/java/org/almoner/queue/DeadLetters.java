@@ -1,20 +1,36 @@
 package org.almoner.queue;
 
+import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What the error configuration of all routes calls: decides that the message in hand becomes a dead letter. */
+/** Messages that were not handled: routes have them kept, a caretaker sends them back. */
 @Component
 public class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
-    private final UnitOfWork unit;
+    /** One statement, so that a letter is requeued once, whoever else tries. Byte for byte: its age must not start anew. */
+    private static final String REQUEUE =
+            """
+            with requeued as (
+                update dead_letter set state = 'requeued', retry_at = null
+                where id = ? and state = 'kept'
+                returning queue, body)
+            insert into outbox (queue, body, as_is, due_at) select queue, body, true, ? from requeued
+            """;
 
-    DeadLetters(UnitOfWork unit) {
+    private final UnitOfWork unit;
+    private final Relay relay;
+    private final Clock clock;
+
+    DeadLetters(UnitOfWork unit, Relay relay, Clock clock) {
         this.unit = unit;
+        this.relay = relay;
+        this.clock = clock;
     }
 
     /** Keeps the message until somebody decides on it. */
@@ -27,6 +43,12 @@ public class DeadLetters {
     public void retry(Exchange exchange) {
         Throwable thrown = caught(exchange);
         fail(exchange, thrown, Failure.of(thrown).retried());
+    }
+
+    /** Sends a kept letter back to its queue; does nothing for any other. Belongs into a database transaction. */
+    public void requeue(long id) {
+        unit.write(REQUEUE, id, clock.instant());
+        TransactionSynchronizationManager.registerSynchronization(relay);
     }
 
     private void fail(Exchange exchange, Throwable thrown, Failure failure) {
