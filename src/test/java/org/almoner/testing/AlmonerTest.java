@@ -1,0 +1,23 @@
+package org.almoner.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.almoner.Almoner;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+
+/** A test of the whole application on the shared stores, which are empty before each of its methods. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Almoner.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "management.server.port=") // the same as the application's
+@ContextConfiguration(initializers = SharedStoresInitializer.class)
+@TestExecutionListeners(listeners = EmptyStores.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface AlmonerTest {}
