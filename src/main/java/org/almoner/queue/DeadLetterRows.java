@@ -31,6 +31,8 @@ class DeadLetterRows {
                 retry_at = case when letter.first_failed_at + ?::interval > excluded.failed_at then excluded.retry_at end
             """;
 
+    private static final int LONGEST_ID = 255;
+
     private final Statements statements;
     private final ObjectMapper json;
     private final Clock clock;
@@ -86,11 +88,7 @@ class DeadLetterRows {
 
     private static @Nullable String text(JsonNode content, String field) {
         JsonNode value = content.path(field);
-        return value.isTextual() || value.isNumber() ? abridged(value.asText()) : null;
-    }
-
-    private static String abridged(String id) {
-        return id.length() <= 255 ? id : id.substring(0, id.offsetByCodePoints(0, 127));
+        return value.isTextual() || value.isNumber() ? Legible.text(value.asText(), LONGEST_ID) : null;
     }
 
     private static @Nullable Instant enqueuedAt(JsonNode content) {

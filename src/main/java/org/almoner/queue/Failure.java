@@ -2,7 +2,6 @@ package org.almoner.queue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why a message was not handled.
@@ -28,8 +27,8 @@ record Failure(Kind kind, String reason, String trace) {
     }
 
     Failure {
-        reason = printable(reason, LONGEST_REASON);
-        trace = printable(trace, LONGEST_TRACE);
+        reason = Legible.text(reason, LONGEST_REASON).replace('\n', ' ');
+        trace = Legible.text(trace, LONGEST_TRACE);
     }
 
     static Failure of(Throwable thrown) {
@@ -49,22 +48,5 @@ record Failure(Kind kind, String reason, String trace) {
         var trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));
         return trace.toString();
-    }
-
-    /** PostgreSQL takes no U+0000 and no half of a surrogate pair, and a log line is one line. */
-    private static String printable(@Nullable String text, int longest) {
-        if (text == null) {
-            return "";
-        }
-        var printable = new StringBuilder();
-        text.codePoints()
-                .limit(longest)
-                .map(c -> c == '\n' || c == '\t' ? c : isPrintable(c) ? c : '?')
-                .forEach(printable::appendCodePoint);
-        return printable.toString();
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 }

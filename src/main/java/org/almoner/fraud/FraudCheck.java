@@ -1,0 +1,69 @@
+package org.almoner.fraud;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.almoner.queue.InvalidMessage;
+import org.almoner.wire.Amount;
+import org.almoner.wire.Amounts;
+import org.almoner.wire.ContentKey;
+import org.almoner.wire.Required;
+import org.almoner.wire.Text;
+import org.almoner.wire.UnixTime;
+import org.almoner.wire.WholeNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How risky a payment looked to the filters that were asked. Gateway, validation action, payment method, risk score and
+ * date are needed to tell of a payment first; the first check of a job knows no server.
+ *
+ * @param userIp an address in the form in which PostgreSQL takes it, or nothing when it was none
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record FraudCheck(
+        @WholeNumber Long contributionTrackingId,
+        @Text String orderId,
+        @Text @Nullable String gateway,
+        @Text(16) @Nullable String validationAction,
+        @Text @Nullable String userIp,
+        @Text(16) @Nullable String paymentMethod,
+        @Amount @Nullable BigDecimal riskScore,
+        @Amounts Map<String, BigDecimal> scoreBreakdown,
+        @Text(64) @Nullable String server,
+        @UnixTime @Nullable Instant date) {
+
+    private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(100_000_000);
+    private static final int LONGEST_FILTER_NAME = 64;
+
+    public FraudCheck {
+        Required.id("contribution_tracking_id", contributionTrackingId);
+        // a front end that has no order yet counts the tracking id as one
+        orderId = orderId == null || orderId.isEmpty() ? contributionTrackingId.toString() : orderId;
+        userIp = IpAddress.literal(userIp);
+        riskScore = riskScore == null ? null : capped(riskScore);
+        scoreBreakdown = scoreBreakdown == null ? Map.of() : capped(scoreBreakdown);
+    }
+
+    private static Map<String, BigDecimal> capped(Map<String, BigDecimal> scores) {
+        Map<String, BigDecimal> capped = new LinkedHashMap<>();
+        scores.forEach((filter, score) -> {
+            if (filter.length() > LONGEST_FILTER_NAME) {
+                throw new InvalidMessage("score_breakdown names a filter in more than 64 characters");
+            }
+            capped.put(filter, capped(score));
+        });
+        return Collections.unmodifiableMap(capped); // in the order received: the first is the initial score
+    }
+
+    private static BigDecimal capped(BigDecimal score) {
+        return score.min(HIGHEST_SCORE).max(HIGHEST_SCORE.negate());
+    }
+
+    public String key() {
+        return ContentKey.of(this);
+    }
+}
