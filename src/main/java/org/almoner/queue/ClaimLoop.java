@@ -72,7 +72,7 @@ class ClaimLoop implements Runnable {
             parts.metrics().halted(worker.keys().queue(), Diagnosis.rootText(e));
             onBadDeploy.run();
             return false;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             backOff(e);
             return true;
         }

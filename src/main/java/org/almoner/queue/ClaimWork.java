@@ -81,18 +81,23 @@ class ClaimWork {
 
     private ClaimDone carefully(Claim claim, Terms terms, Marks marks, MessageRoute route) {
         var inHand = new ClaimInHand(claim, true, statements);
-        return inTransaction(inHand, status -> {
-            for (var message : inHand.messages()) {
-                if (claim.isKiller(message.number)) {
-                    message.dies(Failure.suspectedPoison(claim.crashes(message.number)));
-                } else {
-                    marks.set(claim, message.number);
-                    underSavepoint(status, inHand, message, route);
+        try {
+            return inTransaction(inHand, status -> {
+                for (var message : inHand.messages()) {
+                    if (claim.isKiller(message.number)) {
+                        message.dies(Failure.suspectedPoison(claim.crashes(message.number)));
+                    } else {
+                        marks.set(claim, message.number);
+                        underSavepoint(status, inHand, message, route);
+                    }
                 }
-            }
-            marks.clear(claim);
-            return settle(new ClaimDone(claim, inHand.messages()), terms);
-        });
+                marks.clear(claim);
+                return settle(new ClaimDone(claim, inHand.messages()), terms);
+            });
+        } catch (RuntimeException e) {
+            marks.forget(claim);
+            throw e;
+        }
     }
 
     private void underSavepoint(

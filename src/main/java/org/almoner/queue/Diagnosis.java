@@ -67,7 +67,8 @@ class Diagnosis {
             String state = sql.getSQLState();
             return !state.equals(ABORTED) && STATES_OF_THE_SERVER.stream().anyMatch(state::startsWith);
         }
-        return thrown instanceof SQLTransientConnectionException
+        return thrown instanceof OutOfMemoryError
+                || thrown instanceof SQLTransientConnectionException
                 || thrown instanceof DataAccessResourceFailureException
                 || thrown instanceof CannotCreateTransactionException
                 || thrown instanceof RedisConnectionFailureException

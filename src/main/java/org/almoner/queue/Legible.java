@@ -7,10 +7,7 @@ class Legible {
 
     static String text(String text, int longest) {
         var legible = new StringBuilder();
-        text.codePoints()
-                .limit(longest)
-                .map(c -> isLegible(c) ? c : '?')
-                .forEach(legible::appendCodePoint);
+        text.codePoints().limit(longest).map(c -> isLegible(c) ? c : '?').forEach(legible::appendCodePoint);
         return legible.toString();
     }
 

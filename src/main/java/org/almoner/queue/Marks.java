@@ -1,8 +1,12 @@
 package org.almoner.queue;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Notes in Redis which message of a suspicious claim its worker is about to handle; other claims need no notes. */
 class Marks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Marks.class);
     private static final String NONE = "";
 
     private final Claims claims;
@@ -19,6 +23,15 @@ class Marks {
 
     void clear(Claim claim) {
         note(claim, NONE);
+    }
+
+    /** After a pass that failed while its worker lives: whatever stops the worker later is no message's fault. */
+    void forget(Claim claim) {
+        try {
+            clear(claim);
+        } catch (RuntimeException e) {
+            LOG.debug("a mark stays on claim {}", claim.id(), e);
+        }
     }
 
     private void note(Claim claim, String mark) {

@@ -1,5 +1,6 @@
 package org.almoner.queue;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,9 +109,13 @@ class RelayTurn {
             return Optional.of(turn);
         } catch (TurnOver e) {
             // we still hold the lock, or this statement would fail: the sequence went back with a restored database
-            statements.query("select setval('relay_turn', ?)", (row, n) -> n, e.newest);
+            statements.query(
+                    "select setval('relay_turn', greatest(?, last_value)) from relay_turn", (row, n) -> n, e.newest);
             return Optional.empty();
         } catch (RedisSystemException e) {
+            if (!(e.getRootCause() instanceof RedisCommandExecutionException)) {
+                throw e;
+            }
             LOG.error("queue={} refuses follow-ups, they stay in the outbox: {}", keys.queue(), Diagnosis.rootText(e));
             refusing.put(keys.queue(), clock.instant().plus(REST_OF_REFUSING_QUEUE));
             return Optional.empty();

@@ -51,9 +51,13 @@ class Worker {
         parts.metrics().show(this);
     }
 
+    void stopClaiming() {
+        stopping.countDown();
+    }
+
     /** Claims nothing more, finishes what is in hand, and says good-bye. */
     void stop() {
-        stopping.countDown();
+        stopClaiming();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {

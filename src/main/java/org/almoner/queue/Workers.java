@@ -1,12 +1,19 @@
 package org.almoner.queue;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.stereotype.Component;
 
-/** Starts the workers of this process, one for each queue. */
+/** The workers of this process, one for each queue. */
 @Component
 class Workers {
 
+    private final Set<Worker> working = ConcurrentHashMap.newKeySet();
     private final ClaimLoop.Parts parts;
     private final MessageLimits limits;
     private final KeptInRedis kept;
@@ -29,7 +36,16 @@ class Workers {
         kept.check();
         var door = new Door(route, limits.length().toBytes());
         var worker = new Worker(new Keys(queue), terms, parts);
+        working.removeIf(Worker::isStopping);
+        working.add(worker);
         worker.start(door, onBadDeploy);
         return worker;
+    }
+
+    /** All at once, before Camel stops one route after the other: each has to wait for its blocking wait to end. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener(ContextClosedEvent.class)
+    void stopClaiming() {
+        working.forEach(Worker::stopClaiming);
     }
 }
