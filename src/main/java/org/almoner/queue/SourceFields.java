@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
 /** The {@code source_*} fields that every pushed message carries, in place of those that it had. */
@@ -14,11 +16,13 @@ class SourceFields {
     private static final String NAME = "Almoner";
 
     private final SourceSettings settings;
+    private final String version;
     private final ObjectMapper json;
     private final Clock clock;
 
-    SourceFields(SourceSettings settings, ObjectMapper json, Clock clock) {
+    SourceFields(SourceSettings settings, Optional<BuildProperties> build, ObjectMapper json, Clock clock) {
         this.settings = settings;
+        this.version = build.map(BuildProperties::getVersion).orElse("unknown");
         this.json = json;
         this.clock = clock;
     }
@@ -30,7 +34,7 @@ class SourceFields {
             fields.put("source_type", settings.type());
             fields.put("source_host", Host.name());
             fields.put("source_run_id", ProcessHandle.current().pid());
-            fields.put("source_version", settings.version());
+            fields.put("source_version", version);
             fields.put("source_enqueued_time", clock.instant().getEpochSecond());
             return json.writeValueAsBytes(fields);
         } catch (IOException e) {

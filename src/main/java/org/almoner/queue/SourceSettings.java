@@ -2,6 +2,10 @@ package org.almoner.queue;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What the messages that this process pushes say of their origin, as far as it is not known by itself. */
+/**
+ * What this process says of itself in the messages that it pushes.
+ *
+ * @param type {@code source_type}: the part that it plays
+ */
 @ConfigurationProperties("almoner.source")
-record SourceSettings(String type, String version) {}
+record SourceSettings(String type) {}
