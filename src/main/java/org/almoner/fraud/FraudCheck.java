@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.almoner.queue.InvalidMessage;
 import org.almoner.wire.Amount;
 import org.almoner.wire.Amounts;
@@ -37,7 +38,7 @@ public record FraudCheck(
         @UnixTime @Nullable Instant date) {
 
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(100_000_000);
-    private static final int LONGEST_FILTER_NAME = 64;
+    private static final Pattern FILTER_NAME = Pattern.compile("[ -~]{1,64}");
 
     public FraudCheck {
         Required.id("contribution_tracking_id", contributionTrackingId);
@@ -49,18 +50,27 @@ public record FraudCheck(
     }
 
     private static Map<String, BigDecimal> capped(Map<String, BigDecimal> scores) {
-        Map<String, BigDecimal> capped = new LinkedHashMap<>();
+        Map<String, BigDecimal> capped = new LinkedHashMap<>(); // in the order received, for the message key
         scores.forEach((filter, score) -> {
-            if (filter.length() > LONGEST_FILTER_NAME) {
-                throw new InvalidMessage("score_breakdown names a filter in more than 64 characters");
+            if (!FILTER_NAME.matcher(filter).matches()) {
+                throw new InvalidMessage("score_breakdown names a filter in other than 1 to 64 characters of ASCII");
             }
             capped.put(filter, capped(score));
         });
-        return Collections.unmodifiableMap(capped); // in the order received: the first is the initial score
+        return Collections.unmodifiableMap(capped);
     }
 
     private static BigDecimal capped(BigDecimal score) {
         return score.min(HIGHEST_SCORE).max(HIGHEST_SCORE.negate());
+    }
+
+    String[] filters() {
+        return scoreBreakdown.keySet().toArray(String[]::new);
+    }
+
+    /** The scores of {@link #filters()}, in digits. */
+    String[] scores() {
+        return scoreBreakdown.values().stream().map(BigDecimal::toPlainString).toArray(String[]::new);
     }
 
     public String key() {

@@ -14,6 +14,5 @@ class FraudCheckHandler {
 
     public void handle(FraudCheck check) {
         checks.keep(check);
-        check.scoreBreakdown().forEach((filter, score) -> checks.keepScore(check, filter, score));
     }
 }

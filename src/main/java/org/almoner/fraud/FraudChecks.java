@@ -1,6 +1,5 @@
 package org.almoner.fraud;
 
-import java.math.BigDecimal;
 import org.almoner.queue.UnitOfWork;
 import org.springframework.stereotype.Repository;
 
@@ -14,28 +13,37 @@ class FraudChecks {
         this.unit = unit;
     }
 
-    /** What the message leaves out stays as it is; where nothing is known yet, PostgreSQL refuses the gap. */
+    /**
+     * What the message leaves out stays as it is; where nothing is known yet, PostgreSQL refuses the gap. Verdict and
+     * scores are one statement, so that those of many messages are sent in one go.
+     */
     void keep(FraudCheck check) {
         unit.write(
                 """
-                insert into payments_fraud (
-                    contribution_tracking_id, order_id, gateway, validation_action, user_ip,
-                    payment_method, risk_score, server, date)
-                select contribution_tracking_id, order_id,
-                    coalesce(?, known.gateway), coalesce(?, known.validation_action),
-                    coalesce(?::inet, known.user_ip), coalesce(?, known.payment_method),
-                    coalesce(?::numeric, known.risk_score), coalesce(?, known.server),
-                    coalesce(?::timestamptz, known.date)
-                from (select ?::bigint as contribution_tracking_id, ?::text as order_id) as told
-                left join payments_fraud as known using (contribution_tracking_id, order_id)
-                on conflict (contribution_tracking_id, order_id) do update set
-                    gateway = excluded.gateway,
-                    validation_action = excluded.validation_action,
-                    user_ip = excluded.user_ip,
-                    payment_method = excluded.payment_method,
-                    risk_score = excluded.risk_score,
-                    server = excluded.server,
-                    date = excluded.date
+                with verdict as (
+                    insert into payments_fraud (
+                        contribution_tracking_id, order_id, gateway, validation_action, user_ip,
+                        payment_method, risk_score, server, date)
+                    select contribution_tracking_id, order_id,
+                        coalesce(?, known.gateway), coalesce(?, known.validation_action),
+                        coalesce(?::inet, known.user_ip), coalesce(?, known.payment_method),
+                        coalesce(?::numeric, known.risk_score), coalesce(?, known.server),
+                        coalesce(?::timestamptz, known.date)
+                    from (select ?::bigint as contribution_tracking_id, ?::text as order_id) as told
+                    left join payments_fraud as known using (contribution_tracking_id, order_id)
+                    on conflict (contribution_tracking_id, order_id) do update set
+                        gateway = excluded.gateway,
+                        validation_action = excluded.validation_action,
+                        user_ip = excluded.user_ip,
+                        payment_method = excluded.payment_method,
+                        risk_score = excluded.risk_score,
+                        server = excluded.server,
+                        date = excluded.date
+                    returning id)
+                insert into payments_fraud_breakdown (payments_fraud_id, filter_name, risk_score)
+                select verdict.id, score.filter, score.points::numeric
+                from verdict, unnest(?::text[], ?::text[]) as score (filter, points)
+                on conflict (payments_fraud_id, filter_name) do update set risk_score = excluded.risk_score
                 """,
                 check.gateway(),
                 check.validationAction(),
@@ -45,19 +53,8 @@ class FraudChecks {
                 check.server(),
                 check.date(),
                 check.contributionTrackingId(),
-                check.orderId());
-    }
-
-    void keepScore(FraudCheck check, String filter, BigDecimal score) {
-        unit.write(
-                """
-                insert into payments_fraud_breakdown (payments_fraud_id, filter_name, risk_score)
-                select id, ?, ?::numeric from payments_fraud where contribution_tracking_id = ? and order_id = ?
-                on conflict (payments_fraud_id, filter_name) do update set risk_score = excluded.risk_score
-                """,
-                filter,
-                score,
-                check.contributionTrackingId(),
-                check.orderId());
+                check.orderId(),
+                check.filters(),
+                check.scores());
     }
 }

@@ -1,5 +1,6 @@
 package org.almoner.pending;
 
+import java.time.Clock;
 import org.almoner.queue.UnitOfWork;
 import org.springframework.stereotype.Repository;
 
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Repository;
 class PendingPayments {
 
     private final UnitOfWork unit;
+    private final Clock clock;
 
-    PendingPayments(UnitOfWork unit) {
+    PendingPayments(UnitOfWork unit, Clock clock) {
         this.unit = unit;
+        this.clock = clock;
     }
 
     /** One statement and no look-up before it: a round trip for each message would cost most of the speed. */
@@ -36,9 +39,10 @@ class PendingPayments {
     void resolve(String gateway, String orderId) {
         unit.write(
                 """
-                update pending_payment set resolved_at = now()
+                update pending_payment set resolved_at = ?
                 where gateway = ? and order_id = ? and resolved_at is null
                 """,
+                clock.instant(),
                 gateway,
                 orderId);
     }

@@ -54,6 +54,7 @@ public record ContributionTracking(
 
     public ContributionTracking {
         Required.id("id", id);
+        contributionId = contributionId == null || contributionId == 0 ? null : contributionId;
         if (contributionId != null) {
             Required.id("contribution_id", contributionId);
         }

@@ -7,11 +7,9 @@ import org.springframework.stereotype.Component;
 class ContributionTrackingHandler {
 
     private final ContributionTrackings trackings;
-    private final ContributionSources sources;
 
-    ContributionTrackingHandler(ContributionTrackings trackings, ContributionSources sources) {
+    ContributionTrackingHandler(ContributionTrackings trackings) {
         this.trackings = trackings;
-        this.sources = sources;
     }
 
     public void handle(ContributionTracking tracking) {
@@ -20,6 +18,5 @@ class ContributionTrackingHandler {
         } else {
             trackings.keep(tracking);
         }
-        sources.keep(tracking);
     }
 }

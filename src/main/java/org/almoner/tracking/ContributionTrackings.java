@@ -10,7 +10,7 @@ class ContributionTrackings {
 
     private static final String ADD =
             """
-            insert into contribution_tracking as known (
+            with visit as (insert into contribution_tracking as known (
                 id, contribution_id, tracking_date, amount, usd_amount, currency, is_recurring, referrer, utm_source,
                 utm_medium, utm_campaign, utm_key, gateway, appeal, payments_form_variant, payment_method,
                 payment_submethod, language, country, os, os_version, browser, browser_version, banner_history_log_id,
@@ -20,14 +20,24 @@ class ContributionTrackings {
                 ?::bigint, ?::bigint, ?::timestamptz, ?::numeric, ?::numeric, ?, ?::boolean, ?, ?, ?, ?, ?, ?, ?, ?,
                 ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?, ?::boolean, ?::smallint, ?::boolean, ?, ?, ?, ?,
                 ?::smallint, ?::smallint
-            on conflict (id) do""";
+            on conflict (id) do %s
+                returning id)
+            insert into contribution_source (contribution_tracking_id, banner, landing_page, payment_method)
+            select visit.id, source.* from visit, (values (?, ?, ?)) as source (banner, landing_page, payment_method)
+            where source.banner is not null
+            on conflict (contribution_tracking_id) do update set
+                banner = excluded.banner,
+                landing_page = excluded.landing_page,
+                payment_method = excluded.payment_method
+            """;
 
-    private static final String ADD_IF_UNKNOWN = ADD + " nothing";
+    /** Then nothing is returned either, and the source of a known visit stays as it is. */
+    private static final String ADD_IF_UNKNOWN = ADD.formatted("nothing");
 
     /** What the message leaves out stays as it is; a contribution, once known, stays in any case. */
-    private static final String KEEP = ADD
-            + """
-             update set
+    private static final String KEEP = ADD.formatted(
+            """
+            update set
                 contribution_id = coalesce(known.contribution_id, excluded.contribution_id),
                 tracking_date = coalesce(excluded.tracking_date, known.tracking_date),
                 amount = coalesce(excluded.amount, known.amount),
@@ -63,7 +73,7 @@ class ContributionTrackings {
                 banner_variant = coalesce(excluded.banner_variant, known.banner_variant),
                 device_type_id = coalesce(excluded.device_type_id, known.device_type_id),
                 banner_size_id = coalesce(excluded.banner_size_id, known.banner_size_id)
-            """;
+            """);
 
     private final UnitOfWork unit;
 
@@ -95,6 +105,7 @@ class ContributionTrackings {
     private static @Nullable Object[] columns(ContributionTracking tracking) {
         UtmSource source = tracking.source();
         Banner banner = source.banner();
+        ContributionSource segments = source.contributionSource();
         return new @Nullable Object[] {
             tracking.id(),
             tracking.contributionId(),
@@ -131,7 +142,10 @@ class ContributionTrackings {
             banner == null ? null : banner.name(),
             banner == null ? null : banner.variant(),
             banner == null ? null : banner.deviceType(),
-            banner == null ? null : banner.size()
+            banner == null ? null : banner.size(),
+            segments == null ? null : segments.banner(),
+            segments == null ? null : segments.landingPage(),
+            segments == null ? null : segments.paymentMethod()
         };
     }
 }

@@ -32,12 +32,11 @@ public @interface Amounts {
         @Override
         public Map<String, BigDecimal> deserialize(JsonParser parser, DeserializationContext context)
                 throws IOException {
-            String field = parser.currentName();
             if (parser.isExpectedStartArrayToken() && parser.nextToken() == JsonToken.END_ARRAY) {
                 return Map.of();
             }
             if (!parser.isExpectedStartObjectToken()) {
-                throw new InvalidMessage(field + " is not a list of named numbers");
+                throw new InvalidMessage("is not a list of named numbers");
             }
             return entries(parser, context);
         }

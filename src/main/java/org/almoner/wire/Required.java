@@ -15,8 +15,11 @@ public final class Required {
     }
 
     public static void id(String field, @Nullable Long value) {
-        if (value == null || value <= 0) {
-            throw new InvalidMessage(field + " is not a positive number");
+        if (value == null || value == 0) {
+            throw new InvalidMessage(field + " is missing");
+        }
+        if (value < 0) {
+            throw new InvalidMessage(field + " is negative");
         }
     }
 

@@ -13,7 +13,7 @@ abstract class ScalarReader<T> extends StdDeserializer<T> {
 
     private final String rule;
 
-    /** @param rule completes the sentence that begins with the name of a field: "is not a time" */
+    /** @param rule completes the sentence that the name of the field begins: "is not a time" */
     ScalarReader(Class<T> type, String rule) {
         super(type);
         this.rule = rule;
@@ -24,18 +24,19 @@ abstract class ScalarReader<T> extends StdDeserializer<T> {
     @Override
     public final @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         try {
-            return read(text(parser));
+            return read(text(parser, context));
         } catch (IllegalArgumentException | DateTimeException e) { // neither repeats the value: it may be personal
-            throw new InvalidMessage(parser.currentName() + " " + rule);
+            throw new InvalidMessage(rule);
         }
     }
 
-    private static String text(JsonParser parser) throws IOException {
+    private static String text(JsonParser parser, DeserializationContext context) throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getText();
+            case VALUE_STRING -> context.readValue(parser, String.class); // by the rules for all text
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getText();
             case VALUE_TRUE -> "1";
             case VALUE_FALSE -> "";
-            default -> throw new InvalidMessage(parser.currentName() + " is neither text nor a number nor a flag");
+            default -> throw new InvalidMessage("is neither text nor a number nor a flag");
         };
     }
 }
