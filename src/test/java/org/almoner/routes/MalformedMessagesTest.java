@@ -1,0 +1,51 @@
+package org.almoner.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.almoner.routes.TestQueue.Receipt;
+import org.almoner.testing.AlmonerTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AlmonerTest
+class MalformedMessagesTest {
+
+    private static final List<String> MALFORMED = List.of(
+            "",
+            "not JSON",
+            "[]",
+            "[{\"id\":7}]",
+            "7",
+            "null",
+            "\"text\"",
+            "{\"id\":7",
+            "{\"id\":7} {\"id\":8}",
+            "{\"id\":7,\"id\":8}",
+            "{\"a\":".repeat(100_000));
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @Autowired
+    JdbcClient sql;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pending", "payments-init", "payments-antifraud", "contribution-tracking", "banner-history"})
+    void becomeOneDeadLetterEachWithTheirBytes(String name) {
+        var queue = new TestQueue(name, redis, sql);
+
+        var receipt = queue.push(MALFORMED.toArray(String[]::new));
+
+        assertThat(receipt).isEqualTo(new Receipt(0, 0, MALFORMED.size()));
+        assertThat(queue.deadLetters()).containsExactlyInAnyOrderElementsOf(MALFORMED);
+        assertThat(sql.sql("select count(*) from dead_letter where kind <> 'invalid' or error = ''")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+}
