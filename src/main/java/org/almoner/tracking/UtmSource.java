@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record UtmSource(@Nullable String text) {
 
     private static final Pattern INJECTION = Pattern.compile(" union |script| select ", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+    private static final Pattern DOT = Pattern.compile("\\.");
     private static final String MAILING_OF_OLD = "70761231.d";
     private static final int MAILING_ID_LENGTH = 10;
 
