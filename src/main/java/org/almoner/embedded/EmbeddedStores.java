@@ -1,0 +1,69 @@
+package org.almoner.embedded;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.MapPropertySource;
+
+/** Starts a PostgreSQL and a Redis of our own before anything connects, each unless the settings name one. */
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class EmbeddedStores implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedStores.class);
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var configured = ConfiguredStores.in(context.getEnvironment());
+        if (configured.postgres() && configured.redis()) {
+            return;
+        }
+        var folder = DataFolder.take(Path.of(context.getEnvironment().getProperty("almoner.embedded.data", "data")));
+        closeLast(context, "embeddedDataFolder", folder);
+        var settings = new LinkedHashMap<String, Object>();
+        var bothNew = !configured.postgres() && !configured.redis();
+        if (!configured.postgres()) {
+            bothNew &= startPostgres(context, folder, settings);
+        }
+        if (!configured.redis()) {
+            bothNew &= startRedis(context, folder, settings);
+        }
+        if (bothNew && !context.getEnvironment().containsProperty("almoner.samples")) {
+            settings.put("almoner.samples", true);
+        }
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("embedded stores", settings));
+    }
+
+    private static boolean startPostgres(
+            ConfigurableApplicationContext context, DataFolder folder, Map<String, Object> settings) {
+        Libraries.require("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", "PostgreSQL", "spring.datasource.url");
+        var server = new PostgresServer(folder.path(), folder.binaries());
+        closeLast(context, "embeddedPostgres", server);
+        server.start();
+        log.info("PostgreSQL runs on 127.0.0.1:{} (user postgres), its data is in {}", server.port(), server.data());
+        settings.put("spring.datasource.url", server.url("postgres"));
+        settings.put("spring.datasource.username", "postgres");
+        return server.isNew();
+    }
+
+    private static boolean startRedis(
+            ConfigurableApplicationContext context, DataFolder folder, Map<String, Object> settings) {
+        Libraries.require("redis.embedded.RedisExecProvider", "Redis", "spring.data.redis.url");
+        var server = new RedisServer(folder.path(), folder.binaries());
+        closeLast(context, "embeddedRedis", server);
+        server.start();
+        log.info("Redis runs on 127.0.0.1:{}, its data is in {}", server.port(), server.data());
+        settings.put("spring.data.redis.url", server.url());
+        return server.isNew();
+    }
+
+    // Beans are destroyed in the reverse order of their registration, and nothing was registered before these.
+    private static void closeLast(ConfigurableApplicationContext context, String name, AutoCloseable store) {
+        ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean(name, store::close);
+    }
+}
