@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 class Tables {
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\b(?:into|update|from|join|using|table)\\s+(?:only\\s+)?\"?([a-z_][a-z0-9_.]*)",
+            "(?<!do )\\b(?:into|update|from|join|using|table)\\s+(?:only\\s+)?\"?([a-z_][a-z0-9_.]*)",
             Pattern.CASE_INSENSITIVE);
 
     // statements are constants of the program, so this stays small
