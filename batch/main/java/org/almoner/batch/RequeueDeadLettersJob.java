@@ -48,6 +48,7 @@ class RequeueDeadLettersJob {
                 .<Long, Long>chunk(CHUNK, transactions)
                 .reader(dueLetters)
                 .writer(requeue)
+                .listener(new SaysWhatItDid())
                 .build();
     }
 
