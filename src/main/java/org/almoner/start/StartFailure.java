@@ -60,7 +60,9 @@ final class StartFailure implements SpringBootExceptionReporter {
     private static String rootCause(Throwable failure) {
         var root = NestedExceptionUtils.getMostSpecificCause(failure);
         var message = Objects.requireNonNullElse(root.getMessage(), "no reason given");
-        return root instanceof IllegalStateException ? message : root.getClass().getSimpleName() + ": " + message;
+        var isOurs = root instanceof IllegalStateException
+                || root.getClass().getName().startsWith("org.almoner.");
+        return isOurs ? message : root.getClass().getSimpleName() + ": " + message;
     }
 
     private static String oneLine(String text) {
