@@ -61,7 +61,15 @@ class ClaimInHand {
     }
 
     void write(String sql, @Nullable Object... parameters) {
-        current().unsentWrites.add(new Write(sql, parameters));
+        if (current().isLiving()) { // a route may go on after its message turned out to be a duplicate or died
+            current().unsentWrites.add(new Write(sql, parameters));
+        }
+    }
+
+    void count(String what) {
+        if (current().isLiving()) {
+            current().counted.add(what);
+        }
     }
 
     <T> List<T> read(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
@@ -79,8 +87,13 @@ class ClaimInHand {
     /** @return false when the key was handled before: the current message is a duplicate */
     boolean takeKey(String key) {
         var message = current();
+        if (!message.isLiving()) {
+            return false;
+        }
         boolean fresh = careful ? !statements.takeKeys(List.of(key)).isEmpty() : keys.add(key);
         if (!fresh) {
+            spoiled |= message.isSent();
+            keys.removeAll(message.unsentKeys);
             message.becomesDuplicate();
         } else if (careful) {
             message.markSent();
@@ -97,7 +110,9 @@ class ClaimInHand {
             return;
         }
         spoiled |= message.isSent();
-        boolean duplicate = Diagnosis.isDuplicate(thrown) || (!spoiled && wasHandledBefore(message));
+        boolean duplicate = message.outcome() == Outcome.DUPLICATE
+                || Diagnosis.isDuplicate(thrown)
+                || (!spoiled && wasHandledBefore(message));
         keys.removeAll(message.unsentKeys);
         if (duplicate) {
             message.becomesDuplicate();
@@ -131,10 +146,11 @@ class ClaimInHand {
         Set<String> fresh = statements.takeKeys(
                 withKeys.stream().flatMap(m -> m.unsentKeys.stream()).collect(Collectors.toSet()));
         for (var message : withKeys) {
-            boolean wasHandled = !fresh.containsAll(message.unsentKeys);
-            message.unsentKeys.clear();
-            message.markSent();
-            if (wasHandled) {
+            if (fresh.containsAll(message.unsentKeys)) {
+                message.unsentKeys.clear();
+                message.markSent();
+            } else {
+                spoiled |= message.isSent() || message.unsentKeys.stream().anyMatch(fresh::contains);
                 message.becomesDuplicate();
             }
         }

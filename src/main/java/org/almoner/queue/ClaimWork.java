@@ -62,11 +62,10 @@ class ClaimWork {
             return inTransaction(inHand, status -> {
                 for (var message : inHand.messages()) {
                     handle(inHand, message, route);
-                    if (inHand.isSpoiled()) {
-                        throw new ReplayNeeded();
-                    }
+                    refuseIfSpoiled(inHand);
                 }
                 inHand.send();
+                refuseIfSpoiled(inHand);
                 return settle(new ClaimDone(claim, inHand.messages()), terms);
             });
         } catch (ReplayNeeded e) {
@@ -129,6 +128,12 @@ class ClaimWork {
         } catch (DataAccessException e) {
             inHand.fail(e, Failure.of(e));
             refuseIfUnavailable(inHand);
+        }
+    }
+
+    private static void refuseIfSpoiled(ClaimInHand inHand) {
+        if (inHand.isSpoiled()) {
+            throw new ReplayNeeded();
         }
     }
 

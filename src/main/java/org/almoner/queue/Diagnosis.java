@@ -117,7 +117,9 @@ class Diagnosis {
     }
 
     private static String ofSql(SQLException thrown) {
-        var said = thrown instanceof PSQLException server ? server.getServerErrorMessage() : null;
+        var said = find(thrown, PSQLException.class) // of a batch, it is the cause
+                .map(PSQLException::getServerErrorMessage)
+                .orElse(null);
         String constraint = said == null || said.getConstraint() == null ? "" : ", constraint " + said.getConstraint();
         return "PostgreSQL refused it: SQL state " + thrown.getSQLState() + constraint;
     }

@@ -26,6 +26,11 @@ class MessageInHand {
         return outcome;
     }
 
+    /** Whether what its route does still counts. */
+    boolean isLiving() {
+        return outcome == Outcome.HANDLED;
+    }
+
     @Nullable
     Failure failure() {
         return failure;

@@ -47,7 +47,7 @@ public class UnitOfWork {
 
     /** Adds one to the metric {@code almoner.counted} of this name, once the message is committed. */
     public void count(String what) {
-        claim().current().counted.add(what);
+        claim().count(what);
     }
 
     boolean isOpen() {
