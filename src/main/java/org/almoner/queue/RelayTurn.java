@@ -38,7 +38,7 @@ class RelayTurn {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('almoner relay'))";
 
-    /** A queue that refuses (its key holds no list, say) must not keep the others waiting. */
+    /** A queue that refuses (its key holds no list, or a follow-up is no object) must not keep the others waiting. */
     private static final Duration REST_OF_REFUSING_QUEUE = Duration.ofMinutes(1);
 
     private static final String DUE =
@@ -116,10 +116,16 @@ class RelayTurn {
             if (!(e.getRootCause() instanceof RedisCommandExecutionException)) {
                 throw e;
             }
-            LOG.error("queue={} refuses follow-ups, they stay in the outbox: {}", keys.queue(), Diagnosis.rootText(e));
-            refusing.put(keys.queue(), clock.instant().plus(REST_OF_REFUSING_QUEUE));
-            return Optional.empty();
+            return rest(keys, e);
+        } catch (InvalidMessage e) {
+            return rest(keys, e);
         }
+    }
+
+    private Optional<Long> rest(Keys keys, RuntimeException cause) {
+        LOG.error("queue={} refuses follow-ups, they stay in the outbox: {}", keys.queue(), Diagnosis.rootText(cause));
+        refusing.put(keys.queue(), clock.instant().plus(REST_OF_REFUSING_QUEUE));
+        return Optional.empty();
     }
 
     private long nextTurn() {

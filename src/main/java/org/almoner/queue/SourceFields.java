@@ -3,7 +3,6 @@ package org.almoner.queue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.info.BuildProperties;
@@ -27,9 +26,12 @@ class SourceFields {
         this.clock = clock;
     }
 
+    /** @throws InvalidMessage when the message is no JSON object: no producer of ours makes such, but an operator may */
     byte[] stamp(byte[] message) {
         try {
-            var fields = (ObjectNode) json.readTree(message);
+            if (!(json.readTree(message) instanceof ObjectNode fields)) {
+                throw new InvalidMessage("a follow-up is not a JSON object");
+            }
             fields.put("source_name", NAME);
             fields.put("source_type", settings.type());
             fields.put("source_host", Host.name());
@@ -38,7 +40,7 @@ class SourceFields {
             fields.put("source_enqueued_time", clock.instant().getEpochSecond());
             return json.writeValueAsBytes(fields);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InvalidMessage("a follow-up " + Diagnosis.reason(e));
         }
     }
 }

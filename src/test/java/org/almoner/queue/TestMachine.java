@@ -7,9 +7,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import org.almoner.testing.SharedStores;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -62,8 +65,7 @@ final class TestMachine {
     final Lua lua = new Lua(connections);
     final Claims claims = new Claims(lua, connections);
     final Marks marks = new Marks(claims, "tester");
-    final Pushes pushes =
-            new Pushes(lua, new SourceFields(new SourceSettings("consumer", "1.2.3"), json, clock), connections);
+    final Pushes pushes = new Pushes(lua, sourceFields(), connections);
 
     private TestMachine() {
         Flyway.configure().dataSource(dataSource).load().migrate();
@@ -88,6 +90,12 @@ final class TestMachine {
 
     RelayTurn relayTurn() {
         return new RelayTurn(transactions, statements, pushes, clock);
+    }
+
+    private SourceFields sourceFields() {
+        var build = new Properties();
+        build.put("version", "1.2.3");
+        return new SourceFields(new SourceSettings("consumer"), Optional.of(new BuildProperties(build)), json, clock);
     }
 
     private static HikariDataSource dataSource(String url) {
