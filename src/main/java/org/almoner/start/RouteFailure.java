@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 /** A route that names what does not exist: a bean, a component, a parameter, a class. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RouteFailure implements FailureAnalyzer {
-    private static final Pattern STEP = Pattern.compile(">>> (.*?) <<<");
+    private static final Pattern STEP = Pattern.compile(">>> (\\w+)\\W.*? <<<");
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {

@@ -1,5 +1,7 @@
 package org.almoner.start;
 
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ final class StartFailure implements SpringBootExceptionReporter {
     }
 
     String reason(Throwable failure) {
-        return oneLine(analyzed(failure).orElseGet(() -> rootCause(failure)));
+        return oneLine(analyzed(failure).orElseGet(() -> cause(failure)));
     }
 
     /** What our analyzers and those of Spring Boot make of it. */
@@ -57,12 +59,24 @@ final class StartFailure implements SpringBootExceptionReporter {
         log.debug("{} cannot be asked", name, reason);
     }
 
-    private static String rootCause(Throwable failure) {
+    /** What we said ourselves, if we did; else what is at the root. */
+    private static String cause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isOurs(cause) && cause.getMessage() != null) {
+                return cause.getMessage();
+            }
+        }
         var root = NestedExceptionUtils.getMostSpecificCause(failure);
-        var message = Objects.requireNonNullElse(root.getMessage(), "no reason given");
-        var isOurs = root instanceof IllegalStateException
-                || root.getClass().getName().startsWith("org.almoner.");
-        return isOurs ? message : root.getClass().getSimpleName() + ": " + message;
+        return root instanceof NoSuchFileException missing
+                ? "there is no " + Path.of(missing.getFile()).toAbsolutePath()
+                : root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    private static boolean isOurs(Throwable cause) {
+        var thrownAt = cause.getStackTrace();
+        return thrownAt.length > 0
+                && thrownAt[0].getClassName().startsWith("org.almoner.")
+                && !(cause instanceof NullPointerException); // a bug, and its message alone explains nothing
     }
 
     private static String oneLine(String text) {
