@@ -22,8 +22,12 @@ class PendingPayments {
                 """
                 insert into pending_payment
                     (date, gateway, gateway_account, order_id, gateway_txn_id, payment_method, message)
-                select ?::timestamptz, ?, ?, ?, ?, ?, ?
-                where not exists (select from payments_initial where gateway = ? and order_id = ? and failed)
+                select date::timestamptz, gateway, gateway_account, order_id, gateway_txn_id, payment_method, message
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as told (date, gateway, gateway_account, order_id, gateway_txn_id, payment_method, message)
+                where not exists (
+                    select from payments_initial as known
+                    where known.gateway = told.gateway and known.order_id = told.order_id and known.failed)
                 """,
                 payment.date(),
                 payment.gateway(),
@@ -31,9 +35,7 @@ class PendingPayments {
                 payment.orderId(),
                 payment.gatewayTxnId(),
                 payment.paymentMethod(),
-                unit.text(),
-                payment.gateway(),
-                payment.orderId());
+                unit.text());
     }
 
     void resolve(String gateway, String orderId) {

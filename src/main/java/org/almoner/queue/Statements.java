@@ -38,6 +38,14 @@ class Statements {
     }
 
     void execute(Bundle bundle) {
+        if (Columns.areWantedBy(bundle)) {
+            jdbc.update(bundle.sql(), statement -> bind(statement, Columns.of(bundle.rows())));
+        } else {
+            executeBatch(bundle);
+        }
+    }
+
+    private void executeBatch(Bundle bundle) {
         jdbc.execute(bundle.sql(), (PreparedStatement statement) -> {
             for (@Nullable Object[] row : bundle.rows()) {
                 bind(statement, row);

@@ -1,6 +1,7 @@
 package org.almoner.queue;
 
 import java.util.List;
+import org.almoner.queue.Bundles.Bundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,14 @@ public class UnitOfWork {
     /**
      * Writes by a statement with {@code ?} parameters: text, numbers, {@code Instant}, enums, {@code byte[]}, null. An
      * upsert is written as {@code insert … select ?, … on conflict …}: merged with an equal one it would be refused.
+     *
+     * <p>An {@code insert … values} is sent for many messages at once. So is an {@code insert … select … from
+     * unnest(?::text[], …) where …}, whose parameters become arrays of text, one element for each message.
      */
     public void write(String sql, @Nullable Object... parameters) {
         var claim = claims.get();
         if (claim == null) {
-            statements.update(sql, parameters);
+            statements.execute(new Bundle(sql, List.<@Nullable Object[]>of(parameters)));
         } else {
             claim.write(sql, parameters);
         }

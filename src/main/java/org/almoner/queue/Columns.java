@@ -1,0 +1,54 @@
+package org.almoner.queue;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import org.almoner.queue.Bundles.Bundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one statement as columns, each an array of text, for a statement that reads them by {@code unnest}: what no
+ * driver merges, because it is more than {@code insert … values}, still takes one execution for all rows.
+ */
+final class Columns {
+
+    private static final String ARRAY = "?::text[]";
+
+    /** PostgreSQL knows no plus before a year of five digits. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("u-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
+
+    private Columns() {}
+
+    /** Whether each parameter is to be an array of text, and the store gave one value for it. */
+    static boolean areWantedBy(Bundle bundle) {
+        return bundle.sql().contains(ARRAY)
+                && bundle.sql().replace(ARRAY, "").indexOf('?') < 0
+                && Arrays.stream(bundle.rows().get(0)).noneMatch(Object[].class::isInstance);
+    }
+
+    static @Nullable Object[] of(List<@Nullable Object[]> rows) {
+        var columns = new @Nullable String[rows.get(0).length][rows.size()];
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][row] = text(rows.get(row)[column]);
+            }
+        }
+        return columns;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        } else if (value instanceof Instant instant) {
+            return TIME.format(instant);
+        } else if (value instanceof Enum<?> constant) {
+            return constant.name();
+        } else if (value instanceof byte[]) {
+            throw new IllegalArgumentException("bytes are not text: write them by insert … values");
+        }
+        return value.toString();
+    }
+}
