@@ -1,5 +1,6 @@
 package org.almoner.queue;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -16,10 +17,15 @@ class MessageJson {
     Jackson2ObjectMapperBuilderCustomizer messageJsonRules(MessageLimits limits) {
         return json -> json.factory(factory(limits))
                 .deserializerByType(String.class, new TextDeserializer())
+                .mixIn(Record.class, Unread.class)
                 .featuresToEnable(
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
+
+    /** Of a record Jackson would copy each field that it does not know, in case that one wants them all. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private interface Unread {}
 
     private static JsonFactory factory(MessageLimits limits) {
         var constraints = StreamReadConstraints.builder()
