@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -24,7 +25,10 @@ record RouteFile(String folder, String name, List<String> lines, JsonNode yaml, 
 
     static List<RouteFile> all() {
         try (Stream<Path> files = Files.walk(Path.of("routes"))) {
-            return files.filter(Files::isRegularFile).sorted().map(RouteFile::read).toList();
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(RouteFile::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,10 +45,11 @@ record RouteFile(String folder, String name, List<String> lines, JsonNode yaml, 
     }
 
     Stream<ProcessorDefinition<?>> steps() {
-        return routes.stream().flatMap(route -> ProcessorDefinitionHelper.filterTypeInOutputs(
-                route.getOutputs(), ProcessorDefinition.class)
-                .stream()
-                .map(step -> (ProcessorDefinition<?>) step));
+        return routes.stream()
+                .flatMap(route ->
+                        ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)
+                                .stream()
+                                .map(step -> (ProcessorDefinition<?>) step));
     }
 
     @Override
@@ -67,7 +72,7 @@ record RouteFile(String folder, String name, List<String> lines, JsonNode yaml, 
                 throw new IllegalStateException(file + " is not called …" + SUFFIX);
             }
             return of(
-                    file.getParent().getFileName().toString(),
+                    Objects.requireNonNull(file.getParent()).getFileName().toString(),
                     name.substring(0, name.length() - SUFFIX.length()),
                     Files.readString(file));
         } catch (IOException e) {

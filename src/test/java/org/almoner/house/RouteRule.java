@@ -41,7 +41,9 @@ enum RouteRule {
         @Override
         List<String> complaints(RouteFile file) {
             return require(
-                    file.routes().stream().map(OptionalIdentifiedDefinition::getDescriptionText).allMatch(RouteRule::isText)
+                    file.routes().stream()
+                                    .map(OptionalIdentifiedDefinition::getDescriptionText)
+                                    .allMatch(RouteRule::isText)
                             && file.routes().stream().allMatch(route -> isText(route.getRouteId())),
                     "a route has no id or no description");
         }
@@ -140,9 +142,35 @@ enum RouteRule {
 
     /** Programs belong into Java; threads and loops of a route's own break its unit of work. */
     private static final Set<String> FORBIDDEN = Set.of(
-            "process", "script", "groovy", "js", "python", "java", "joor", "mvel", "ognl", "spel", "method", "toD",
-            "recipientList", "routingSlip", "dynamicRouter", "threads", "loop", "wireTap", "delay", "throttle", "aggregate",
-            "resequence", "transacted", "seda", "disruptor", "language", "exec", "class", "saga");
+            "process",
+            "script",
+            "groovy",
+            "js",
+            "python",
+            "java",
+            "joor",
+            "mvel",
+            "ognl",
+            "spel",
+            "method",
+            "toD",
+            "recipientList",
+            "routingSlip",
+            "dynamicRouter",
+            "threads",
+            "loop",
+            "wireTap",
+            "delay",
+            "throttle",
+            "aggregate",
+            "resequence",
+            "transacted",
+            "seda",
+            "disruptor",
+            "language",
+            "exec",
+            "class",
+            "saga");
 
     private static final Set<String> URI_KEYS = Set.of("uri", "to", "from");
     private static final Set<String> TYPE_KEYS = Set.of("unmarshalType", "resultType", "exception", "beanType");

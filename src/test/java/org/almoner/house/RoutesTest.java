@@ -54,7 +54,8 @@ class RoutesTest {
 
         @Override
         public String toString() {
-            return rule + ": " + file.lines().stream().filter(line -> !GOOD.contains(line)).collect(Collectors.joining());
+            return rule + ": "
+                    + file.lines().stream().filter(line -> !GOOD.contains(line)).collect(Collectors.joining());
         }
     }
 
@@ -92,7 +93,10 @@ class RoutesTest {
         return Stream.of(
                 Sample.of(RouteRule.IS_WHAT_THE_SCHEMA_ALLOWS, "useHeadersAsParameters: \"true\"}", "a: \"1\"}, b: 1"),
                 Sample.of(RouteRule.BEGINS_WITH_WORDS, "# A present that somebody wants to give to somebody.\n", ""),
-                Sample.of(RouteRule.BEGINS_WITH_WORDS, "# A present that somebody wants to give to somebody.", "# presents"),
+                Sample.of(
+                        RouteRule.BEGINS_WITH_WORDS,
+                        "# A present that somebody wants to give to somebody.",
+                        "# presents"),
                 Sample.of(RouteRule.FITS_ON_A_PAGE, "- route:", "#\n".repeat(40) + "- route:"),
                 Sample.of(RouteRule.DESCRIBES_EVERY_ROUTE, "    description: Keeps a present\n", ""),
                 Sample.of(RouteRule.IS_CALLED_LIKE_ITS_LIST, "id: presents", "id: gifts"),
@@ -123,10 +127,16 @@ class RoutesTest {
                         "\"jdbc:dataSource?useHeadersAsParameters=true\""),
                 Sample.of(RouteRule.KNOWS_NO_HOST_AND_NO_SECRET, "jdbc:dataSource", "\"http://gateway.example\""),
                 Sample.of(RouteRule.KNOWS_NO_HOST_AND_NO_SECRET, "jdbc:dataSource", "\"spring-redis:10.0.0.1:6379\""),
-                Sample.of(RouteRule.KNOWS_NO_HOST_AND_NO_SECRET, "jdbc:dataSource", "\"spring-redis:redis.example.org:6379\""),
+                Sample.of(
+                        RouteRule.KNOWS_NO_HOST_AND_NO_SECRET,
+                        "jdbc:dataSource",
+                        "\"spring-redis:redis.example.org:6379\""),
                 Sample.of(RouteRule.KNOWS_NO_HOST_AND_NO_SECRET, "useHeadersAsParameters", "password"),
                 Sample.of(RouteRule.NAMES_TYPES_THAT_EXIST, "java.util.Map", "org.almoner.Present"),
-                Sample.of(RouteRule.BUILDS_NO_SQL_FROM_VALUES, "constant: \"insert into present values (:?id)\"", "simple: \"insert into present values (${body[id]})\""));
+                Sample.of(
+                        RouteRule.BUILDS_NO_SQL_FROM_VALUES,
+                        "constant: \"insert into present values (:?id)\"",
+                        "simple: \"insert into present values (${body[id]})\""));
     }
 
     private static Sample schedule(String good, String wrong) {

@@ -51,9 +51,17 @@ final class TestClaim implements MessageRoute {
     }
 
     List<Outcome> handle(Claim claim, Terms terms) {
-        return machine.work.handle(claim, terms, machine.marks, this).orElseThrow().messages().stream()
+        return done(claim, terms).messages().stream()
                 .map(MessageInHand::outcome)
                 .toList();
+    }
+
+    ClaimDone done() {
+        return done(toClaim(), TestMachine.TERMS);
+    }
+
+    private ClaimDone done(Claim claim, Terms terms) {
+        return machine.work.handle(claim, terms, machine.marks, this).orElseThrow();
     }
 
     Claim toClaim() {

@@ -17,7 +17,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(
         classes = Almoner.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=") // the same as the application's
+        properties = {
+            "management.server.port=", // the same as the application's
+            "management.prometheus.metrics.export.enabled=true" // which tests switch off otherwise
+        })
 @ContextConfiguration(initializers = SharedStoresInitializer.class)
 @TestExecutionListeners(listeners = EmptyStores.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface AlmonerTest {}
