@@ -54,9 +54,12 @@ class Claims {
                 : Optional.of(new Claim(id, keys.queue(), toMessages(messages), 1, Map.of()));
     }
 
-    /** Takes over the oldest claim of a worker that has not beaten for {@code silence}. */
-    Optional<Claim> reap(Keys keys, String worker, Duration silence) {
-        List<byte[]> found = lua.list(REAP, List.of(keys.claims(), keys.workers()), worker, silence.toMillis());
+    /**
+     * Takes over the oldest claim of a worker that has not beaten for {@code silence}; called again with the same ticket
+     * it gives the same claim.
+     */
+    Optional<Claim> reap(Keys keys, String worker, String ticket, Duration silence) {
+        List<byte[]> found = lua.list(REAP, List.of(keys.claims(), keys.workers()), worker, silence.toMillis(), ticket);
         if (found.isEmpty()) {
             return Optional.empty();
         }

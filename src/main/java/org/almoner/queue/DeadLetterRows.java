@@ -81,7 +81,7 @@ class DeadLetterRows {
     private JsonNode parse(Message message) {
         try {
             return Objects.requireNonNullElse(json.readTree(message.text()), MissingNode.getInstance());
-        } catch (JsonProcessingException | InvalidMessage e) {
+        } catch (JsonProcessingException | RuntimeException e) { // 1e99999999999 is a bare NumberFormatException
             return MissingNode.getInstance(); // then the row has the bytes alone
         }
     }

@@ -91,6 +91,9 @@ class Diagnosis {
             return place + "is over a limit: " + thrown.getOriginalMessage();
         }
         if (thrown instanceof MismatchedInputException mismatch) {
+            if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
+                return "is not JSON: something follows its end";
+            }
             Class<?> wanted = mismatch.getTargetType();
             return place + "has the wrong type" + (wanted == null ? "" : ", expected " + wanted.getSimpleName());
         }

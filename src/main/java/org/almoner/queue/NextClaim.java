@@ -18,6 +18,9 @@ class NextClaim implements AutoCloseable {
     /** Kept until the claim is answered: asked again with the same id, Redis gives what it may have given before. */
     private String id = newId();
 
+    /** Kept likewise, until a reaped claim is in hand: nobody reaps from a worker that lives. */
+    private String ticket = newId();
+
     private long lastReap = System.nanoTime() - REAP_EVERY_NANOS;
     private @Nullable RedisConnection waiting;
 
@@ -40,7 +43,10 @@ class NextClaim implements AutoCloseable {
             return Optional.empty();
         }
         lastReap = System.nanoTime();
-        return parts.claims().reap(worker.keys(), worker.id(), parts.settings().silence());
+        var claim = parts.claims()
+                .reap(worker.keys(), worker.id(), ticket, parts.settings().silence());
+        ticket = newId();
+        return claim;
     }
 
     private Optional<Claim> claim() {

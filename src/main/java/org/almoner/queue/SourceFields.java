@@ -39,7 +39,7 @@ class SourceFields {
             fields.put("source_version", version);
             fields.put("source_enqueued_time", clock.instant().getEpochSecond());
             return json.writeValueAsBytes(fields);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             throw new InvalidMessage("a follow-up " + Diagnosis.reason(e));
         }
     }

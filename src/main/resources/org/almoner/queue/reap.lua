@@ -1,7 +1,8 @@
 #!lua flags=allow-oom
 -- Takes over the oldest claim whose worker has been silent, and forgets silent workers that hold nothing.
 -- A claim that was marked when its worker fell silent holds the mark against the message it named.
--- KEYS claims, workers · ARGV worker, silence in ms · answers {claim id, deliveries, suspicions as JSON} or nothing
+-- Sent a second time with the same ticket (its answer was lost on the way), it answers what it answered the first time.
+-- KEYS claims, workers · ARGV worker, silence in ms, ticket · answers {claim id, deliveries, suspicions as JSON} or nothing
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local silent = {}
@@ -14,6 +15,9 @@ local oldestId, oldest
 local claims = redis.call('HGETALL', KEYS[1])
 for i = 1, #claims, 2 do
   local claim = cjson.decode(claims[i + 1])
+  if claim.worker == ARGV[1] and claim.ticket == ARGV[3] then
+    return {claims[i], tostring(claim.deliveries), cjson.encode(claim.suspicions or {})}
+  end
   if not alive[claim.worker] and claim.worker ~= ARGV[1] and (not oldest or claim.at < oldest.at) then
     oldestId, oldest = claims[i], claim
   end
@@ -22,6 +26,7 @@ end
 for worker in pairs(silent) do redis.call('HDEL', KEYS[2], worker) end
 if not oldest then return {} end
 oldest.worker = ARGV[1]
+oldest.ticket = ARGV[3]
 oldest.deliveries = oldest.deliveries + 1
 local suspicions = oldest.suspicions or {}
 if oldest.mark then

@@ -55,7 +55,7 @@ enum RouteRule {
                     !file.folder().equals("queues")
                             || (file.routes().size() == 1
                                     && file.routes().get(0).getRouteId().equals(file.name())
-                                    && uriOf(file).equals("queue:" + file.name())),
+                                    && uriOf(file).split("\\?", 2)[0].equals("queue:" + file.name())),
                     "file, route and list are not called the same");
         }
     },
@@ -152,7 +152,6 @@ enum RouteRule {
             "mvel",
             "ognl",
             "spel",
-            "method",
             "toD",
             "recipientList",
             "routingSlip",

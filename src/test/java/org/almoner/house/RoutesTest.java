@@ -59,6 +59,8 @@ class RoutesTest {
         }
     }
 
+    private static final List<Sample> BAD_ONES = load();
+
     @ParameterizedTest
     @MethodSource("org.almoner.house.RouteFile#all")
     void keepTheRules(RouteFile file) {
@@ -90,8 +92,12 @@ class RoutesTest {
     }
 
     static Stream<Sample> badOnes() {
-        return Stream.of(
-                Sample.of(RouteRule.IS_WHAT_THE_SCHEMA_ALLOWS, "useHeadersAsParameters: \"true\"}", "a: \"1\"}, b: 1"),
+        return BAD_ONES.stream();
+    }
+
+    private static List<Sample> load() {
+        return List.of(
+                Sample.of(RouteRule.IS_WHAT_THE_SCHEMA_ALLOWS, "description: Keeps a present", "description: 7"),
                 Sample.of(RouteRule.BEGINS_WITH_WORDS, "# A present that somebody wants to give to somebody.\n", ""),
                 Sample.of(
                         RouteRule.BEGINS_WITH_WORDS,

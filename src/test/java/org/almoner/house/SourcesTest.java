@@ -24,9 +24,9 @@ class SourcesTest {
 
     /** A statement that goes on with something else than a constant or text, or has places to be filled in. */
     private static final List<Pattern> BUILT_SQL = List.of(
-            Pattern.compile("\"\\s*" + STATEMENT + "[^\"]*\"\\s*\\+\\s*(?![\"A-Z])", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("\"\\s*" + STATEMENT + "[^\"]*\"\\s*\\+(?!\\s*(?-i:[\"A-Z]))", Pattern.CASE_INSENSITIVE),
             Pattern.compile(
-                    "\"\"\"\\s*" + STATEMENT + "(?:(?!\"\"\").)*\"\"\"\\s*(?:\\+\\s*(?![\"A-Z])|\\.formatted\\()",
+                    "\"\"\"\\s*" + STATEMENT + "(?:(?!\"\"\").)*\"\"\"\\s*(?:\\+(?!\\s*(?-i:[\"A-Z]))|\\.formatted\\()",
                     Pattern.DOTALL | Pattern.CASE_INSENSITIVE),
             Pattern.compile("\"\\s*" + STATEMENT + "[^\"]*\"\\s*\\.formatted\\(", Pattern.CASE_INSENSITIVE),
             Pattern.compile("format\\(\\s*\"+\\s*" + STATEMENT, Pattern.CASE_INSENSITIVE));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -89,7 +90,7 @@ class ClaimsTest {
         claims.drop(claim);
 
         assertThat(machine.redis.keys("*")).containsExactly("things");
-        assertThat(claims.reap(keys, "other", SILENCE)).isEmpty();
+        assertThat(claims.reap(keys, "other", "ticket", SILENCE)).isEmpty();
     }
 
     @Test
@@ -101,7 +102,7 @@ class ClaimsTest {
 
         assertThat(reap("w").id()).isEqualTo("older");
         assertThat(reap("w").id()).isEqualTo("newer");
-        assertThat(claims.reap(keys, "w", SILENCE)).isEmpty();
+        assertThat(claims.reap(keys, "w", "ticket", SILENCE)).isEmpty();
     }
 
     @Test
@@ -110,7 +111,7 @@ class ClaimsTest {
         claims.claim(keys, "c", "living", 1, PLENTY);
         claims.beat(keys, "living");
 
-        assertThat(claims.reap(keys, "w", SILENCE)).isEmpty();
+        assertThat(claims.reap(keys, "w", "ticket", SILENCE)).isEmpty();
     }
 
     @Test
@@ -119,7 +120,8 @@ class ClaimsTest {
         claims.claim(keys, "c", "tired", 1, PLENTY);
         claims.beat(keys, "tired");
 
-        await().until(() -> claims.reap(keys, "w", Duration.ofMillis(50)).isPresent());
+        await().until(() ->
+                claims.reap(keys, "w", "ticket", Duration.ofMillis(50)).isPresent());
     }
 
     @Test
@@ -137,7 +139,7 @@ class ClaimsTest {
         claims.beat(keys, "gone");
 
         await().untilAsserted(() -> {
-            claims.reap(keys, "w", Duration.ofMillis(1));
+            claims.reap(keys, "w", "ticket", Duration.ofMillis(1));
             assertThat(machine.redis.opsForHash().keys(keys.workers())).isEmpty();
         });
     }
@@ -150,7 +152,21 @@ class ClaimsTest {
 
         reap("w");
 
-        assertThat(claims.reap(keys, "other", SILENCE)).isEmpty();
+        assertThat(claims.reap(keys, "other", "ticket", SILENCE)).isEmpty();
+    }
+
+    @Test
+    void givesTheSameReapedClaimWhenAskedAgainWithItsTicket() {
+        push("1", "2");
+        claims.claim(keys, "c1", "dead", 1, PLENTY);
+        claims.claim(keys, "c2", "dead", 1, PLENTY);
+        var first = claims.reap(keys, "w", "ticket", SILENCE).orElseThrow();
+
+        var again = claims.reap(keys, "w", "ticket", SILENCE).orElseThrow();
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.deliveries()).isEqualTo(2);
+        assertThat(claims.reap(keys, "w", "next", SILENCE).orElseThrow().id()).isNotEqualTo(first.id());
     }
 
     @Test
@@ -332,7 +348,7 @@ class ClaimsTest {
     }
 
     private Claim reap(String worker) {
-        return claims.reap(keys, worker, SILENCE).orElseThrow();
+        return claims.reap(keys, worker, UUID.randomUUID().toString(), SILENCE).orElseThrow();
     }
 
     private void push(String... messages) {

@@ -50,7 +50,7 @@ class RelayTurnTest {
     void stampsTheSourceOverWhatWasThere() {
         add(
                 "refund",
-                "{\"amount\":1.10,\"source_name\":\"x\",\"source_type\":null,\"source_enqueued_time\":\"1\"}",
+                "{\"amount\":100.00,\"source_name\":\"x\",\"source_type\":null,\"source_enqueued_time\":\"1\"}",
                 now);
 
         relayAll();
@@ -63,7 +63,7 @@ class RelayTurnTest {
                 .isEqualTo(ProcessHandle.current().pid());
         assertThat(message.get("source_version").asText()).isEqualTo("1.2.3");
         assertThat(message.get("source_enqueued_time").asLong()).isEqualTo(now.getEpochSecond());
-        assertThat(raw("refund").get(0)).contains("\"amount\":1.10");
+        assertThat(raw("refund").get(0)).contains("\"amount\":100.00,");
     }
 
     @Test

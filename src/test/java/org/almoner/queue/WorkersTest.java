@@ -122,19 +122,6 @@ class WorkersTest {
     }
 
     @Test
-    void takesUpAClaimWhoseReapWasNotAnswered() {
-        push(3);
-        machine.claims.claim(keys, "c", "dead", 10, 1 << 20);
-        start(this::see);
-        var reaped = machine.claims.reap(keys, worker().id(), Duration.ofSeconds(10)); // and the answer is lost
-
-        await().untilAsserted(() ->
-                assertThat(machine.claims.figures(keys).inFlight()).isZero());
-        assertThat(reaped.map(Claim::id).orElse("c")).isEqualTo("c");
-        assertThat(committed()).isEqualTo(3);
-    }
-
-    @Test
     void finishesWhatIsInHandWhenItStops() {
         start(message -> {
             see(message);
