@@ -57,7 +57,7 @@ class Diagnosis {
                 .map(Throwable::getMessage)
                 .findFirst();
         return ours.map(said -> at(thrown) + said)
-                .or(() -> find(thrown, JacksonException.class).map(Diagnosis::ofJson))
+                .or(() -> innermostOfJson(thrown).map(inner -> ofJson(at(thrown), inner)))
                 .or(() -> find(thrown, SQLException.class).map(Diagnosis::ofSql))
                 .orElseGet(() -> ofBug(root(thrown)));
     }
@@ -85,8 +85,7 @@ class Diagnosis {
                 .isPresent();
     }
 
-    private static String ofJson(JacksonException thrown) {
-        String place = at(thrown);
+    private static String ofJson(String place, JacksonException thrown) {
         if (thrown instanceof StreamConstraintsException) {
             return place + "is over a limit: " + thrown.getOriginalMessage();
         }
@@ -142,6 +141,14 @@ class Diagnosis {
                 .map(frame -> " at " + frame)
                 .orElse("");
         return root.getClass().getSimpleName() + where;
+    }
+
+    /** A limit, for one, is wrapped once for each record and field around it. */
+    private static Optional<JacksonException> innermostOfJson(Throwable thrown) {
+        return causes(thrown)
+                .filter(JacksonException.class::isInstance)
+                .map(JacksonException.class::cast)
+                .reduce((outer, inner) -> inner);
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
