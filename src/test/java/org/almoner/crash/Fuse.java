@@ -1,0 +1,60 @@
+package org.almoner.crash;
+
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Ends the process at one chosen step, as {@code kill -9} would: no finally block runs, no connection is closed. */
+class Fuse {
+    static final int EXIT_CODE = 137;
+
+    /** Long enough for a command to have reached the server, shorter than the blocking wait. */
+    private static final Executor A_LITTLE_LATER = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+
+    private final AtomicInteger passed = new AtomicInteger();
+    private volatile @Nullable CrashPoint armed;
+
+    void arm(CrashPoint point) {
+        passed.set(0);
+        armed = point;
+    }
+
+    void blow() {
+        Runtime.getRuntime().halt(EXIT_CODE);
+    }
+
+    /** A step that takes no time. */
+    void pass(String step) {
+        if (isHere(step)) {
+            blow();
+        }
+    }
+
+    /** A call to a store. */
+    <T extends @Nullable Object> T around(String step, Call<T> call) throws Throwable {
+        pass("before " + step);
+        if (isHere("during " + step)) {
+            A_LITTLE_LATER.execute(this::blow);
+        }
+        T result = call.run();
+        pass("after " + step + gave(result));
+        return result;
+    }
+
+    private boolean isHere(String step) {
+        var point = armed;
+        return point != null && point.isAt(step) && passed.incrementAndGet() == point.times();
+    }
+
+    private static String gave(@Nullable Object result) {
+        return result instanceof Collection<?> many ? " gave " + many.size() : "";
+    }
+
+    /** What is done at a step. */
+    interface Call<T extends @Nullable Object> {
+        T run() throws Throwable;
+    }
+}

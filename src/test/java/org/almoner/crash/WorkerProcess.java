@@ -1,0 +1,158 @@
+package org.almoner.crash;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.almoner.queue.Breakage;
+
+/** A process of its own that works the queues of the crash tests, until it is told to die or dies by itself. */
+final class WorkerProcess implements AutoCloseable {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Process process;
+    private final PrintWriter orders;
+    private final BufferedReader answers;
+    private boolean booted;
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        this.orders = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Starts it, with its routes stopped. Returns at once. */
+    static WorkerProcess boot(Stores stores, Breakage breakage, String... settings) {
+        try {
+            var log = Files.createDirectories(Path.of("target/crash"))
+                    .resolve("worker-" + ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet() + ".log");
+            var command = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1", // lives for seconds
+                    "-XX:+UseSerialGC",
+                    "-Xshare:auto",
+                    "-Xmx192m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    WorkerMain.class.getName(),
+ breakage.name(),
+ "--spring.config.additional-location=file:src/test/resources/crash/worker.yaml",
+                    "--spring.datasource.url=" + stores.jdbcUrl(),
+                    "--spring.data.redis.url=" + stores.redisUrl());
+            command.command().addAll(List.of(settings));
+            command.environment().remove("JAVA_TOOL_OPTIONS");
+            return new WorkerProcess(
+                    command.redirectError(new File(log.toUri())).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    WorkerProcess arm(CrashPoint point) {
+        return order("arm " + point);
+    }
+
+    /** Starts its routes. */
+    WorkerProcess start() {
+        return order("start");
+    }
+
+    /** Stops its routes. */
+    WorkerProcess stop() {
+        return order("stop");
+    }
+
+    WorkerProcess requeue() {
+        return order("requeue");
+    }
+
+    /** Gives an order that it may not survive. */
+    void say(String order) {
+        orders.println(order);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kill -9. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode(Duration.ofSeconds(20));
+    }
+
+    void awaitBlownFuse() {
+        int code = exitCode(Duration.ofSeconds(30));
+        if (code != Fuse.EXIT_CODE) {
+            throw new AssertionError("worker %d ended with %d, not at its crash point".formatted(pid(), code));
+        }
+    }
+
+    int exitCode(Duration within) {
+        try {
+            if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("worker " + pid() + " still lives after " + within);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private WorkerProcess order(String order) {
+        awaitBooted();
+        say(order);
+        expect("done");
+        return this;
+    }
+
+    WorkerProcess awaitBooted() {
+        if (!booted) {
+            expect("ready");
+            booted = true;
+        }
+        return this;
+    }
+
+    private void expect(String answer) {
+        try {
+            String said = answers.readLine();
+            if (!answer.equals(said)) {
+                throw new AssertionError("worker %d said %s, not %s".formatted(pid(), said, answer));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
