@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 enum CrashPoint {
     IN_THE_BLOCKING_WAIT("during bLMove work"),
     BEFORE_THE_CLAIM("before claim work", 3),
-    AFTER_THE_CLAIM("after claim work .*gave [1-9].*"),
+    AFTER_THE_CLAIM("after claim work gave [1-9].*"),
     MID_CLAIM("handle", 30),
     BEFORE_THE_FLUSH("before executeQuery insert into handled_message .*"),
     MID_FLUSH("after executeQuery insert into handled_message .*"),
@@ -26,6 +26,7 @@ enum CrashPoint {
     BEFORE_THE_RELAYS_COMMIT("before commit .*delete from outbox.*"),
     AFTER_THE_RELAYS_COMMIT("after commit .*delete from outbox.*"),
     AFTER_THE_RELAYS_FINISH("after finish consequence"),
+    AFTER_THE_CLAIM_OF_CONSEQUENCES("after claim consequence gave [1-9].*"),
     BEFORE_THE_COMMIT_OF_A_REQUEUE("before commit .*with requeued.*"),
     AFTER_THE_COMMIT_OF_A_REQUEUE("after commit .*with requeued.*");
 

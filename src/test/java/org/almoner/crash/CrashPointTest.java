@@ -28,7 +28,9 @@ class CrashPointTest {
     static void crashEverywhere() {
         Queue<CrashPoint> points = new ConcurrentLinkedQueue<>(List.of(CrashPoint.values()));
         points.forEach(point -> VERDICTS.put(point, new CompletableFuture<>()));
-        Stream.generate(() -> new Thread(() -> runLane(points), "lane")).limit(LANES).forEach(Thread::start);
+        Stream.generate(() -> new Thread(() -> runLane(points), "lane"))
+                .limit(LANES)
+                .forEach(Thread::start);
     }
 
     @ParameterizedTest

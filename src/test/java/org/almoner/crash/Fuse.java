@@ -1,5 +1,7 @@
 package org.almoner.crash;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -16,14 +18,24 @@ class Fuse {
 
     private final AtomicInteger passed = new AtomicInteger();
     private volatile @Nullable CrashPoint armed;
+    private volatile boolean freezes;
 
     void arm(CrashPoint point) {
-        passed.set(0);
+        armed = point;
+    }
+
+    /** To stop the process where it stands, as {@code kill -STOP} would. */
+    void armToFreeze(CrashPoint point) {
+        freezes = true;
         armed = point;
     }
 
     void blow() {
-        Runtime.getRuntime().halt(EXIT_CODE);
+        if (freezes) {
+            freeze();
+        } else {
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
     }
 
     /** A step that takes no time. */
@@ -42,6 +54,21 @@ class Fuse {
         T result = call.run();
         pass("after " + step + gave(result));
         return result;
+    }
+
+    private static void freeze() {
+        try {
+            new ProcessBuilder(
+                            "kill",
+                            "-STOP",
+                            String.valueOf(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean isHere(String step) {

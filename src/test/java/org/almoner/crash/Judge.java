@@ -57,6 +57,20 @@ final class Judge implements AutoCloseable {
         return this;
     }
 
+    /** Claims that somebody holds. */
+    List<String> inFlight() {
+        return redis.keys("almoner:{*}:claim*");
+    }
+
+    /** Why the message with this id is a dead letter. */
+    String reasonOf(String id) throws SQLException {
+        return deadLetters().entrySet().stream()
+                .filter(letter -> letter.getKey().contains("\"" + id + "\""))
+                .map(letter -> letter.getValue().error())
+                .findFirst()
+                .orElse("");
+    }
+
     private void judge(Load load) throws SQLException {
         Map<String, Integer> done = effects("work");
         Map<String, Integer> followed = effects("consequence");
@@ -100,9 +114,9 @@ final class Judge implements AutoCloseable {
     }
 
     /** Each message on a list is claimed and committed once: handled, duplicate, or dead. */
-    private void judgeSums(Load load, Map<String, Integer> done, Map<String, Integer> followed)
-            throws SQLException {
-        long requeued = number("select coalesce(sum(attempts - 1 + case state when 'handled' then 1 else 0 end), 0) from dead_letter");
+    private void judgeSums(Load load, Map<String, Integer> done, Map<String, Integer> followed) throws SQLException {
+        long requeued = number(
+                "select coalesce(sum(attempts - 1 + case state when 'handled' then 1 else 0 end), 0) from dead_letter");
         judgeEqual(
                 "receipts of work",
                 receipts("work", "handled + duplicate + dead"),
@@ -122,7 +136,8 @@ final class Judge implements AutoCloseable {
         }
     }
 
-    private long receipts(String queue, String sum) throws SQLException {
+    /** What the receipts of a queue say, as a sum over them. */
+    long receipts(String queue, String sum) throws SQLException {
         return number("select coalesce(sum(%s), 0) from claim_receipt where queue = '%s'".formatted(sum, queue));
     }
 

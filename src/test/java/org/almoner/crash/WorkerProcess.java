@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,33 +33,53 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Starts it, with its routes stopped. Returns at once. */
     static WorkerProcess boot(Stores stores, Breakage breakage, String... settings) {
+        return boot(FastStart.OPTIONS, stores, breakage, settings);
+    }
+
+    static WorkerProcess boot(List<String> options, Stores stores, Breakage breakage, String... settings) {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(options);
+        words.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-XX:+UseSerialGC",
+                "-Xmx192m",
+                WorkerMain.class.getName(),
+                breakage.name(),
+                "--spring.config.additional-location=file:src/test/resources/crash/worker.yaml",
+                "--spring.datasource.url=" + stores.jdbcUrl(),
+                "--spring.data.redis.url=" + stores.redisUrl()));
+        words.addAll(List.of(settings));
         try {
-            var log = Files.createDirectories(Path.of("target/crash"))
-                    .resolve("worker-" + ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet() + ".log");
-            var command = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", // lives for seconds
-                    "-XX:+UseSerialGC",
-                    "-Xshare:auto",
-                    "-Xmx192m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    WorkerMain.class.getName(),
- breakage.name(),
- "--spring.config.additional-location=file:src/test/resources/crash/worker.yaml",
-                    "--spring.datasource.url=" + stores.jdbcUrl(),
-                    "--spring.data.redis.url=" + stores.redisUrl());
-            command.command().addAll(List.of(settings));
-            command.environment().remove("JAVA_TOOL_OPTIONS");
             return new WorkerProcess(
-                    command.redirectError(new File(log.toUri())).start());
+                    new ProcessBuilder(words).redirectError(newLog()).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static File newLog() throws IOException {
+        return Files.createDirectories(FastStart.FOLDER)
+                .resolve("worker-" + NUMBERS.incrementAndGet() + ".log")
+                .toFile();
+    }
+
     WorkerProcess arm(CrashPoint point) {
         return order("arm " + point);
+    }
+
+    /** Has it stop itself there, by SIGSTOP. */
+    WorkerProcess freezeAt(CrashPoint point) {
+        return order("freeze " + point);
+    }
+
+    boolean isFrozen() {
+        try {
+            var ps = new ProcessBuilder("ps", "-o", "state=", "-p", String.valueOf(pid())).start();
+            return new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).startsWith("T");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts its routes. */
