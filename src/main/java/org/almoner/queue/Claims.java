@@ -43,15 +43,17 @@ class Claims {
     }
 
     /**
-     * Moves up to {@code most} messages to the claim {@code id}; called again with the same id it gives the same claim.
+     * Moves up to {@code most} messages to a new claim; called again with the same ticket it gives the same claim.
      * Stops after the message that passes {@code mostBytes}, so that a claim of large messages fits in memory.
      */
-    Optional<Claim> claim(Keys keys, String id, String worker, int most, long mostBytes) {
-        List<byte[]> messages =
-                lua.list(CLAIM, List.of(keys.queue(), keys.claim(id), keys.claims()), id, worker, most, mostBytes);
-        return messages.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Claim(id, keys.queue(), toMessages(messages), 1, Map.of()));
+    Optional<Claim> claim(Keys keys, String ticket, String worker, int most, long mostBytes) {
+        List<byte[]> answer = lua.list(
+                CLAIM, List.of(keys.queue(), keys.claims()), keys.claim(""), ticket, worker, most, mostBytes);
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        var id = new String(answer.get(0), UTF_8);
+        return Optional.of(new Claim(id, keys.queue(), toMessages(answer.subList(1, answer.size())), 1, Map.of()));
     }
 
     /**

@@ -15,11 +15,11 @@ class NextClaim implements AutoCloseable {
     private final Worker worker;
     private final ClaimLoop.Parts parts;
 
-    /** Kept until the claim is answered: asked again with the same id, Redis gives what it may have given before. */
-    private String id = newId();
+    /** Kept until the claim is answered: asked again with the same one, Redis gives what it may have given before. */
+    private String ticketToClaim = newTicket();
 
     /** Kept likewise, until a reaped claim is in hand: nobody reaps from a worker that lives. */
-    private String ticket = newId();
+    private String ticketToReap = newTicket();
 
     private long lastReap = System.nanoTime() - REAP_EVERY_NANOS;
     private @Nullable RedisConnection waiting;
@@ -44,8 +44,8 @@ class NextClaim implements AutoCloseable {
         }
         lastReap = System.nanoTime();
         var claim = parts.claims()
-                .reap(worker.keys(), worker.id(), ticket, parts.settings().silence());
-        ticket = newId();
+                .reap(worker.keys(), worker.id(), ticketToReap, parts.settings().silence());
+        ticketToReap = newTicket();
         return claim;
     }
 
@@ -55,11 +55,11 @@ class NextClaim implements AutoCloseable {
         var claim = parts.claims()
                 .claim(
                         worker.keys(),
-                        id,
+                        ticketToClaim,
                         worker.id(),
                         most,
                         settings.claimBytes().toBytes());
-        id = newId();
+        ticketToClaim = newTicket();
         return claim;
     }
 
@@ -83,7 +83,7 @@ class NextClaim implements AutoCloseable {
         }
     }
 
-    private static String newId() {
+    private static String newTicket() {
         return UUID.randomUUID().toString();
     }
 }

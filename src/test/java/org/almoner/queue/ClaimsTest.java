@@ -54,6 +54,29 @@ class ClaimsTest {
     }
 
     @Test
+    void neverUsesAnIdTwice() {
+        push("1");
+        var first = claims.claim(keys, "unanswered", "cut off", 1, PLENTY).orElseThrow();
+        claims.drop(reap("other")); // reaped, committed and dropped, while the first still waits for its answer
+        push("2");
+
+        var second = claims.claim(keys, "unanswered", "cut off", 1, PLENTY).orElseThrow();
+
+        assertThat(texts(second)).containsExactly("2");
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void givesAnotherClaimWhenTheFirstBelongsToAnotherWorkerNow() {
+        push("1", "2");
+        claims.claim(keys, "unanswered", "cut off", 1, PLENTY);
+        reap("other");
+
+        assertThat(texts(claims.claim(keys, "unanswered", "cut off", 1, PLENTY).orElseThrow()))
+                .containsExactly("2");
+    }
+
+    @Test
     void stopsAfterTheMessageThatPassesTheBytes() {
         push("12345", "12345", "12345");
 
@@ -100,8 +123,8 @@ class ClaimsTest {
         millisecondsPass(); // claims are told apart by the millisecond
         claims.claim(keys, "newer", "dead too", 1, PLENTY);
 
-        assertThat(reap("w").id()).isEqualTo("older");
-        assertThat(reap("w").id()).isEqualTo("newer");
+        assertThat(reap("w").id()).startsWith("older");
+        assertThat(reap("w").id()).startsWith("newer");
         assertThat(claims.reap(keys, "w", "ticket", SILENCE)).isEmpty();
     }
 
@@ -131,7 +154,7 @@ class ClaimsTest {
         claims.beat(keys, "leaving");
         claims.leave(keys, "leaving");
 
-        assertThat(reap("w").id()).isEqualTo("c");
+        assertThat(reap("w").id()).startsWith("c");
     }
 
     @Test
