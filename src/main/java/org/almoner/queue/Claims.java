@@ -47,8 +47,8 @@ class Claims {
      * Stops after the message that passes {@code mostBytes}, so that a claim of large messages fits in memory.
      */
     Optional<Claim> claim(Keys keys, String ticket, String worker, int most, long mostBytes) {
-        List<byte[]> answer = lua.list(
-                CLAIM, List.of(keys.queue(), keys.claims()), keys.claim(""), ticket, worker, most, mostBytes);
+        List<byte[]> answer =
+                lua.list(CLAIM, List.of(keys.queue(), keys.claims()), keys.claim(""), ticket, worker, most, mostBytes);
         if (answer.isEmpty()) {
             return Optional.empty();
         }

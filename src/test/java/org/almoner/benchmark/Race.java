@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Race {
 
     private static final int WARM_UP = 100_000; // by then the JVM has compiled what the route needs
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
 
     private final Stores stores;
     private final int messages;

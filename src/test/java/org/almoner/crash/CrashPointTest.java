@@ -2,11 +2,11 @@ package org.almoner.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,12 +22,11 @@ class CrashPointTest {
     /** Most of a crash is waiting until the dead worker is missed, so some are tried side by side. */
     private static final int LANES = 3;
 
-    private static final Map<CrashPoint, CompletableFuture<Verdict>> VERDICTS = new EnumMap<>(CrashPoint.class);
+    private static final Map<CrashPoint, CompletableFuture<Verdict>> VERDICTS = new ConcurrentHashMap<>();
 
     @BeforeAll
     static void crashEverywhere() {
         Queue<CrashPoint> points = new ConcurrentLinkedQueue<>(List.of(CrashPoint.values()));
-        points.forEach(point -> VERDICTS.put(point, new CompletableFuture<>()));
         Stream.generate(() -> new Thread(() -> runLane(points), "lane"))
                 .limit(LANES)
                 .forEach(Thread::start);
@@ -36,7 +35,11 @@ class CrashPointTest {
     @ParameterizedTest
     @EnumSource
     void losesNothingAndDoesNothingTwiceWhenKilled(CrashPoint point) {
-        assertThat(VERDICTS.get(point).join()).matches(Verdict::isClean);
+        assertThat(verdict(point).join()).matches(Verdict::isClean);
+    }
+
+    private static CompletableFuture<Verdict> verdict(CrashPoint point) {
+        return VERDICTS.computeIfAbsent(point, unknown -> new CompletableFuture<>());
     }
 
     private static void runLane(Queue<CrashPoint> points) {
@@ -49,9 +52,9 @@ class CrashPointTest {
 
     private static void run(Lane lane, CrashPoint point) {
         try {
-            VERDICTS.get(point).complete(lane.crash(point));
+            verdict(point).complete(lane.crash(point));
         } catch (RuntimeException | AssertionError e) {
-            VERDICTS.get(point).completeExceptionally(e);
+            verdict(point).completeExceptionally(e);
         }
     }
 }

@@ -39,7 +39,10 @@ class FrozenWorkerTest {
             load.mixed(150);
             Awaitility.await("frozen").until(sleeper::isFrozen);
             other.start();
-            Awaitility.await("reaped and committed meanwhile").pollDelay(FROZEN).until(() -> true);
+            Awaitility.await("reaped and committed meanwhile")
+                    .timeout(FROZEN.multipliedBy(2))
+                    .pollDelay(FROZEN)
+                    .until(() -> true);
             sleeper.signal("CONT");
             return judge.awaitQuiet().verdict(load);
         }
