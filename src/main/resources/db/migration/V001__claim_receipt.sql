@@ -11,5 +11,5 @@ create table claim_receipt (
     constraint claim_receipt_counts_are_not_negative check (handled >= 0 and duplicate >= 0 and dead >= 0)
 );
 
-create index claim_receipt_committed_at on claim_receipt (committed_at);
-comment on index claim_receipt_committed_at is 'receipts that are old enough to be deleted';
+create index claim_receipt_committed_at on claim_receipt using brin (committed_at);
+comment on index claim_receipt_committed_at is 'receipts that are old enough to be deleted; rows come in the order of time, so a few pages of index do';

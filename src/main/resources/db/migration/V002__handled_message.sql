@@ -6,5 +6,5 @@ create table handled_message (
     handled_at  timestamptz not null
 );
 
-create index handled_message_handled_at on handled_message (handled_at);
-comment on index handled_message_handled_at is 'keys that are old enough to be deleted';
+create index handled_message_handled_at on handled_message using brin (handled_at);
+comment on index handled_message_handled_at is 'keys that are old enough to be deleted; rows come in the order of time, so a few pages of index do';

@@ -96,11 +96,11 @@ class ClaimLoop implements Runnable {
 
     /** With jitter, so that the workers of a whole cluster do not come back in the same instant. */
     private void backOff(Throwable cause) throws InterruptedException {
-        if (outage == null) {
+        if (outage == null && !worker.isStopping()) { // the connections of one that stops close before its wait is over
             LOG.warn("queue={} keeps its claim and waits: {}", worker.keys().queue(), Diagnosis.reason(cause));
-            outage = newOutage();
         }
         LOG.debug("queue={} waits", worker.keys().queue(), cause);
+        outage = outage == null ? newOutage() : outage;
         worker.pause(ThreadLocalRandom.current().nextLong(outage.nextBackOff()) + 1);
     }
 
