@@ -94,7 +94,8 @@ public final class RedisServer implements AutoCloseable {
                         "--appendfsync everysec",
                         "--save",
                         "",
-                        "--maxmemory-policy noeviction"),
+                        "--maxmemory-policy noeviction",
+                        "--proto-max-bulk-len 64mb"), // no message may be larger than the memory of its consumer
                 logFile);
     }
 
