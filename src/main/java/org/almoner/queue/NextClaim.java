@@ -42,10 +42,12 @@ class NextClaim implements AutoCloseable {
         if (!worker.isBeating() || System.nanoTime() - lastReap < REAP_EVERY_NANOS) {
             return Optional.empty();
         }
-        lastReap = System.nanoTime();
         var claim = parts.claims()
                 .reap(worker.keys(), worker.id(), ticketToReap, parts.settings().silence());
         ticketToReap = newTicket();
+        if (claim.isEmpty()) {
+            lastReap = System.nanoTime(); // otherwise the same worker may have left more
+        }
         return claim;
     }
 

@@ -11,7 +11,7 @@ import org.almoner.queue.Breakage;
 
 /** An archive of loaded classes, made once for each test run: it halves what a worker process costs to start. */
 final class FastStart {
-    static final Path FOLDER = Path.of("target/crash");
+    static final Path FOLDER = Path.of("target/crash", System.getProperty("surefire.forkNumber", "1"));
     private static final Path ARCHIVE = FOLDER.resolve("worker.jsa");
 
     /** With jars in place of folders, which an archive does not take. */
@@ -41,6 +41,7 @@ final class FastStart {
     }
 
     private static String jar(Path folder) {
+        FOLDER.toFile().mkdirs();
         String jar = FOLDER.resolve(folder.getFileName() + ".jar").toString();
         int failed = ToolProvider.findFirst("jar")
                 .orElseThrow()
