@@ -11,7 +11,7 @@ import org.almoner.queue.Breakage;
 
 /** An archive of loaded classes, made once for each test run: it halves what a worker process costs to start. */
 final class FastStart {
-    static final Path FOLDER = Path.of("target/crash", System.getProperty("surefire.forkNumber", "1"));
+    static final Path FOLDER = Path.of("target/crash");
     private static final Path ARCHIVE = FOLDER.resolve("worker.jsa");
 
     /** With jars in place of folders, which an archive does not take. */
