@@ -1,5 +1,7 @@
 package org.almoner.queue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +26,21 @@ class Lua {
     }
 
     static RedisScript<Long> number(String name) {
-        return RedisScript.of(new ClassPathResource(name + ".lua", Lua.class), Long.class);
+        return RedisScript.of(text(name), Long.class);
     }
 
     @SuppressWarnings("rawtypes") // the element type is the serializer's affair
     static RedisScript<List> list(String name) {
-        return RedisScript.of(new ClassPathResource(name + ".lua", Lua.class), List.class);
+        return RedisScript.of(text(name), List.class);
+    }
+
+    /** Read once: of a script that is a resource, Spring looks at each call whether the file has changed. */
+    private static String text(String name) {
+        try {
+            return new ClassPathResource(name + ".lua", Lua.class).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     long number(RedisScript<Long> script, List<String> keys, Object... arguments) {
