@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.almoner.queue.InvalidMessage;
+import org.almoner.queue.Keyed;
 import org.almoner.wire.Amount;
 import org.almoner.wire.Amounts;
 import org.almoner.wire.ContentKey;
@@ -35,7 +36,8 @@ public record FraudCheck(
         @Amount @Nullable BigDecimal riskScore,
         @Amounts Map<String, BigDecimal> scoreBreakdown,
         @Text(64) @Nullable String server,
-        @UnixTime @Nullable Instant date) {
+        @UnixTime @Nullable Instant date)
+        implements Keyed {
 
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(100_000_000);
     private static final Pattern FILTER_NAME = Pattern.compile("[ -~]{1,64}");
@@ -73,6 +75,7 @@ public record FraudCheck(
         return scoreBreakdown.values().stream().map(BigDecimal::toPlainString).toArray(String[]::new);
     }
 
+    @Override
     public String key() {
         return ContentKey.of(this);
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 import org.almoner.queue.InvalidMessage;
+import org.almoner.queue.Keyed;
 import org.almoner.wire.Amount;
 import org.almoner.wire.ContentKey;
 import org.almoner.wire.Required;
@@ -32,7 +33,8 @@ public record PaymentOutcome(
         @Amount @Nullable BigDecimal amount,
         @Text(3) @Nullable String currency,
         @Text(64) @Nullable String server,
-        @UnixTime @Nullable Instant date) {
+        @UnixTime @Nullable Instant date)
+        implements Keyed {
 
     private static final Set<String> UNSUCCESSFUL = Set.of("failed", "cancelled");
     private static final Set<String> MAY_ACCEPT_WHAT_WE_REJECTED = Set.of("adyen", "ingenico");
@@ -68,6 +70,7 @@ public record PaymentOutcome(
                 || (validationAction.equals("reject") && MAY_ACCEPT_WHAT_WE_REJECTED.contains(gateway));
     }
 
+    @Override
     public String key() {
         return ContentKey.of(this);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import org.almoner.queue.InvalidMessage;
+import org.almoner.queue.Keyed;
 import org.almoner.wire.Required;
 import org.almoner.wire.Text;
 import org.almoner.wire.UnixTime;
@@ -21,7 +22,8 @@ public record PendingPayment(
         @Text @Nullable String gatewayAccount,
         @Text @Nullable String orderId,
         @Text @Nullable String gatewayTxnId,
-        @Text(16) @Nullable String paymentMethod) {
+        @Text(16) @Nullable String paymentMethod)
+        implements Keyed {
 
     private static final String SEPARATOR = "\u001f"; // is part of no gateway's ids
 
@@ -34,6 +36,7 @@ public record PendingPayment(
     }
 
     /** One payment may be pending again at a later date, with the same ids. */
+    @Override
     public String key() {
         return String.join(SEPARATOR, gateway, orderId, gatewayTxnId, Long.toString(date.getEpochSecond()));
     }

@@ -16,9 +16,11 @@ final class Columns {
 
     private static final String ARRAY = "?::text[]";
 
-    /** PostgreSQL knows no plus before a year of five digits. */
-    private static final DateTimeFormatter TIME =
+    /** PostgreSQL knows no plus before a year of five digits, which {@link Instant#toString()} puts there. */
+    private static final DateTimeFormatter FAR_TIME =
             DateTimeFormatter.ofPattern("u-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
+
+    private static final long YEAR_10000 = 253_402_300_800L;
 
     private Columns() {}
 
@@ -43,7 +45,7 @@ final class Columns {
         if (value == null || value instanceof String) {
             return (String) value;
         } else if (value instanceof Instant instant) {
-            return TIME.format(instant);
+            return instant.getEpochSecond() < YEAR_10000 ? instant.toString() : FAR_TIME.format(instant);
         } else if (value instanceof Enum<?> constant) {
             return constant.name();
         } else if (value instanceof byte[]) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.almoner.queue.InvalidMessage;
+import org.almoner.queue.Keyed;
 import org.almoner.wire.Amount;
 import org.almoner.wire.ContentKey;
 import org.almoner.wire.Cut;
@@ -47,7 +48,8 @@ public record ContributionTracking(
         @Cut(255) @Nullable String bannerHistoryLogId,
         @WholeNumber @Nullable Long screenWidth,
         @WholeNumber @Nullable Long screenHeight,
-        @Cut(255) @Nullable String appInstallId) {
+        @Cut(255) @Nullable String appInstallId)
+        implements Keyed {
 
     private static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("99999999999999999");
     private static final Pattern BANNER_HISTORY_LOG_ID = Pattern.compile("[0-9a-f]{10,20}");
@@ -105,6 +107,7 @@ public record ContributionTracking(
         return page == null ? landingPage : page;
     }
 
+    @Override
     public String key() {
         return ContentKey.of(this);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import org.almoner.queue.InvalidMessage;
+import org.almoner.queue.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one scalar as its PHP producers mean it: a number equals its text, true is 1, false is empty. */
@@ -24,19 +25,24 @@ abstract class ScalarReader<T> extends StdDeserializer<T> {
     @Override
     public final @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         try {
-            return read(text(parser, context));
+            return read(text(parser));
         } catch (IllegalArgumentException | DateTimeException e) { // neither repeats the value: it may be personal
             throw new InvalidMessage(rule);
         }
     }
 
-    private static String text(JsonParser parser, DeserializationContext context) throws IOException {
+    private static String text(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> context.readValue(parser, String.class); // by the rules for all text
+            case VALUE_STRING -> storable(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getText();
             case VALUE_TRUE -> "1";
             case VALUE_FALSE -> "";
             default -> throw new InvalidMessage("is neither text nor a number nor a flag");
         };
+    }
+
+    private static String storable(String text) {
+        StorableText.check(text);
+        return text;
     }
 }

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
@@ -31,16 +31,17 @@ final class Benchmark {
         this.messages = messages;
     }
 
-    /** Takes the number of messages, a multiple of 1000, and the word {@code short} for the usual settings alone. */
+    /** Takes the number of messages, a multiple of 1000, and claim sizes: then it looks at these and at nothing else. */
     public static void main(String[] arguments) throws IOException, SQLException {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN); // the table is what counts
         try (var stores = new Stores()) {
             var benchmark = new Benchmark(stores, arguments.length == 0 ? MESSAGES : Integer.parseInt(arguments[0]));
-            benchmark.run(List.of(arguments).contains("short"));
+            benchmark.run(
+                    Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray());
         }
     }
 
-    private void run(boolean isShort) throws IOException, SQLException {
+    private void run(int... claims) throws IOException, SQLException {
         out.println(new Machine(stores).describe());
         out.printf(
                 "%,d messages of %,d bytes; the application runs with %s%n%n",
@@ -50,12 +51,12 @@ final class Benchmark {
                 "%-28s %5s %9s %10s %7s %8s %8s%n",
                 "", "claim", "consumers", "messages/s", "ratio", "program", "database");
         row("plain JDBC, one connection", Ceiling.BUNDLE, 1, ceiling, ceiling);
-        for (int claim : isShort ? new int[] {USUAL_CLAIM} : CLAIMS) {
+        for (int claim : claims.length > 0 ? claims : CLAIMS) {
             for (int consumers : CONSUMERS) {
                 almoner(claim, consumers, Load.CLEAN, ceiling);
             }
         }
-        if (isShort) {
+        if (claims.length > 0) {
             return;
         }
         almoner(USUAL_CLAIM, USUAL_CONSUMERS, Load.MALFORMED, ceiling);

@@ -48,7 +48,7 @@ class ColumnsTest {
 
         assertThat(columns)
                 .containsExactly(
-                        new String[] {"2026-09-02T08:34:00.250000Z", "33658-09-27T01:46:39.000000Z"},
+                        new String[] {"2026-09-02T08:34:00.250Z", "33658-09-27T01:46:39.000000Z"},
                         new String[] {"5.00", "1"});
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.almoner.queue.MessageKey;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.direct.DirectComponent;
@@ -29,6 +30,7 @@ abstract class QueueRoutes extends CamelTestSupport {
         var camel = super.createCamelContext();
         camel.addComponent("queue", new DirectComponent());
         camel.getRegistry().bind("handledMessages", new MemoryIdempotentRepository());
+        camel.getRegistry().bind("messageKey", new MessageKey());
         camel.getRegistry().bind("jackson", (DataFormatFactory) QueueRoutes::json);
         return camel;
     }
