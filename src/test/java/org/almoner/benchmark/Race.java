@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Times how long it takes to bring a number of messages from Redis to PostgreSQL. */
 final class Race {
 
-    private static final int WARM_UP = 100_000; // by then the JVM has compiled what the route needs
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
+    private static final int WARM_UP = 300_000; // by then the JVM has compiled what the route needs
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(60);
 
     private final Stores stores;
     private final int messages;
