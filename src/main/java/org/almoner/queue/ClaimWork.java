@@ -1,14 +1,10 @@
 package org.almoner.queue;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.almoner.queue.Failure.Kind;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionCallback;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes one claim through its unit of work: swiftly, with all writes at the end; and when PostgreSQL refuses one of them,
@@ -17,20 +13,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ClaimWork {
 
-    private final TransactionTemplate transactions;
-    private final UnitOfWork unit;
+    private final ClaimTransaction transaction;
     private final Statements statements;
     private final Receipts receipts;
     private final DeadLetterRows deadLetters;
 
-    ClaimWork(
-            PlatformTransactionManager transactions,
-            UnitOfWork unit,
-            Statements statements,
-            Receipts receipts,
-            DeadLetterRows deadLetters) {
-        this.transactions = new TransactionTemplate(transactions);
-        this.unit = unit;
+    ClaimWork(ClaimTransaction transaction, Statements statements, Receipts receipts, DeadLetterRows deadLetters) {
+        this.transaction = transaction;
         this.statements = statements;
         this.receipts = receipts;
         this.deadLetters = deadLetters;
@@ -59,7 +48,7 @@ class ClaimWork {
     private ClaimDone swiftly(Claim claim, Terms terms, Marks marks, MessageRoute route) {
         try {
             var inHand = new ClaimInHand(claim, false, statements);
-            return inTransaction(inHand, status -> {
+            return transaction.execute(inHand, terms, status -> {
                 for (var message : inHand.messages()) {
                     handle(inHand, message, route);
                     refuseIfSpoiled(inHand);
@@ -81,7 +70,7 @@ class ClaimWork {
     private ClaimDone carefully(Claim claim, Terms terms, Marks marks, MessageRoute route) {
         var inHand = new ClaimInHand(claim, true, statements);
         try {
-            return inTransaction(inHand, status -> {
+            return transaction.execute(inHand, terms, status -> {
                 for (var message : inHand.messages()) {
                     if (claim.isKiller(message.number)) {
                         message.dies(Failure.suspectedPoison(claim.crashes(message.number)));
@@ -151,14 +140,5 @@ class ClaimWork {
         deadLetters.keep(done, terms);
         receipts.add(done); // last of all, so that its presence says that everything else is there too
         return done;
-    }
-
-    private ClaimDone inTransaction(ClaimInHand inHand, TransactionCallback<ClaimDone> pass) {
-        unit.open(inHand);
-        try {
-            return Objects.requireNonNull(transactions.execute(pass));
-        } finally {
-            unit.close();
-        }
     }
 }

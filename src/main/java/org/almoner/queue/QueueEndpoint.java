@@ -9,6 +9,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.springframework.util.StringUtils;
 
 /** One queue as a route names it, with what the route wants done differently from the settings. */
 @UriEndpoint(scheme = "queue", title = "Queue", syntax = "queue:name", firstVersion = "0.1.0")
@@ -32,6 +33,9 @@ class QueueEndpoint extends DefaultEndpoint {
 
     @UriParam(label = "consumer", description = "Age past which such a message is requeued no more")
     private Duration maxAge;
+
+    @UriParam(label = "consumer", description = "Fields of a message whose values no two claims may handle at once")
+    private String locks = "";
 
     @UriParam(label = "producer", description = "How long a follow-up stays in the outbox before it is pushed")
     private Duration delay = Duration.ZERO;
@@ -67,7 +71,13 @@ class QueueEndpoint extends DefaultEndpoint {
     }
 
     Terms terms(boolean routeWritesBySql) {
-        return new Terms(claim, consumers, careful || routeWritesBySql, retryDelay, maxAge);
+        return new Terms(
+                claim,
+                consumers,
+                careful || routeWritesBySql,
+                retryDelay,
+                maxAge,
+                StringUtils.commaDelimitedListToSet(locks));
     }
 
     Duration delay() {
@@ -92,6 +102,10 @@ class QueueEndpoint extends DefaultEndpoint {
 
     public void setMaxAge(Duration maxAge) {
         this.maxAge = maxAge;
+    }
+
+    public void setLocks(String locks) {
+        this.locks = locks;
     }
 
     public void setDelay(Duration delay) {

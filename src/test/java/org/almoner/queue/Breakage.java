@@ -7,7 +7,6 @@ import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Ways to break the machine on purpose, for a judge who must notice. */
 public enum Breakage implements ApplicationContextInitializer<GenericApplicationContext> {
@@ -40,13 +39,12 @@ public enum Breakage implements ApplicationContextInitializer<GenericApplication
         private final Claims claims;
 
         DropsFirst(
-                PlatformTransactionManager transactions,
-                UnitOfWork unit,
+                ClaimTransaction transaction,
                 Statements statements,
                 Receipts receipts,
                 DeadLetterRows deadLetters,
                 Claims claims) {
-            super(transactions, unit, statements, receipts, deadLetters);
+            super(transaction, statements, receipts, deadLetters);
             this.claims = claims;
         }
 

@@ -10,13 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A claim of which PostgreSQL refuses something is handled again, message by message, and only the culprit dies. */
 class CarefulReplayTest {
 
     private static final String INSERT = "insert into thing (id, value) values (?, ?)";
-    private static final Terms CAREFUL = new Terms(200, 1, true, Duration.ofMinutes(20), Duration.ofSeconds(12_000));
+    private static final Terms CAREFUL =
+            new Terms(200, 1, true, Duration.ofMinutes(20), Duration.ofSeconds(12_000), Set.of());
 
     private final TestMachine machine = TestMachine.empty();
     private final UnitOfWork unit = machine.unit;

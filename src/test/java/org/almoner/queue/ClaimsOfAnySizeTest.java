@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -47,7 +48,8 @@ class ClaimsOfAnySizeTest {
         TAKE_TWO_KEYS
     }
 
-    private static final Terms CAREFUL = new Terms(200, 1, true, Duration.ofMinutes(20), Duration.ofSeconds(12_000));
+    private static final Terms CAREFUL =
+            new Terms(200, 1, true, Duration.ofMinutes(20), Duration.ofSeconds(12_000), Set.of());
 
     private final TestMachine machine = TestMachine.empty();
     private final UnitOfWork unit = machine.unit;

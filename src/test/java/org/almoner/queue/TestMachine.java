@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.almoner.testing.SharedStores;
 import org.flywaydb.core.Flyway;
@@ -26,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 final class TestMachine {
 
     static final String QUEUE = "things";
-    static final Terms TERMS = new Terms(200, 1, false, Duration.ofMinutes(20), Duration.ofSeconds(12_000));
+    static final Terms TERMS = new Terms(200, 1, false, Duration.ofMinutes(20), Duration.ofSeconds(12_000), Set.of());
     static final MessageLimits LIMITS =
             new MessageLimits(DataSize.ofMegabytes(1), 64, DataSize.ofKilobytes(256), 100, 10_000);
 
@@ -57,8 +58,7 @@ final class TestMachine {
     final Statements statements = new Statements(new JdbcTemplate(dataSource), clock);
     final UnitOfWork unit = new UnitOfWork(statements);
     final ClaimWork work = new ClaimWork(
-            transactions,
-            unit,
+            new ClaimTransaction(transactions, unit, new Locks(statements, json)),
             statements,
             new Receipts(statements, clock),
             new DeadLetterRows(statements, json, clock));
