@@ -39,6 +39,7 @@ create table contribution_recur (
     cancelled_at                  timestamptz,
     cancel_reason                 text,
     ended_at                      timestamptz,
+    last_paid_at                  timestamptz, -- by a gateway that keeps the schedule: a cancellation from before it is overtaken
     processor_contact_id          text,
     initial_scheme_transaction_id text,
     payment_service_id            text,
