@@ -11,7 +11,7 @@ create table contribution (
     gateway_txn_id                          text,       -- null for what we added ourselves: adjustments and reversals
     trxn_id                                 text        not null, -- as people read it: RECURRING ADYEN Q7K2M9XW4TBN8R65
     order_id                                text,
-    invoice_id                              text,
+    invoice_id                              text        collate "C", -- so that its index also finds what begins with one
     received_at                             timestamptz not null,
     currency                                text        not null, -- the reporting currency, USD
     gross                                   numeric     not null,

@@ -26,7 +26,7 @@ public @interface Text {
             this(255);
         }
 
-        private Reader(int longest) {
+        Reader(int longest) {
             super(String.class, "is longer than " + longest + " characters");
             this.longest = longest;
         }
