@@ -51,7 +51,7 @@ create table contact_email (
     email         text        not null,
     location_type text        not null default 'Home',
     is_primary    boolean     not null,
-    on_hold       boolean     not null default false,
+    on_hold_at    timestamptz, -- since then mail to it comes back
     snooze_until  date,
     constraint contact_email_fits check (char_length(email) between 1 and 254)
 );
@@ -59,8 +59,11 @@ create table contact_email (
 create index contact_email_address on contact_email (lower(email));
 comment on index contact_email_address is 'the contacts with an e-mail address, in whatever case it is written';
 
-create index contact_email_contact on contact_email (contact_id);
-comment on index contact_email_contact is 'the addresses of a contact';
+create unique index contact_email_once on contact_email (contact_id, lower(email));
+comment on index contact_email_once is 'the addresses of a contact; each of them once';
+
+create unique index contact_email_primary on contact_email (contact_id) where is_primary;
+comment on index contact_email_primary is 'where mail to a contact goes';
 
 create table contact_address (
     id             bigint      generated always as identity constraint contact_address_pk primary key,
@@ -77,8 +80,11 @@ create table contact_address (
     constraint contact_address_country_is_a_code check (country ~ '^[A-Z]{2}$')
 );
 
-create index contact_address_contact on contact_address (contact_id);
-comment on index contact_address_contact is 'the addresses of a contact';
+create unique index contact_address_location on contact_address (contact_id, location_type);
+comment on index contact_address_location is 'the addresses of a contact; one of each kind';
+
+create unique index contact_address_primary on contact_address (contact_id) where is_primary;
+comment on index contact_address_primary is 'where letters to a contact go';
 
 create index contact_address_place on contact_address (postal_code, lower(city), lower(street_address)) where is_primary;
 comment on index contact_address_place is 'a donor without an e-mail address, by name and address';
@@ -86,12 +92,13 @@ comment on index contact_address_place is 'a donor without an e-mail address, by
 create table contact_phone (
     id            bigint  generated always as identity constraint contact_phone_pk primary key,
     contact_id    bigint  not null constraint contact_phone_contact_fk references contact deferrable initially deferred,
-    phone         text    not null,
-    digits        text    not null generated always as (regexp_replace(phone, '[^0-9]', '', 'g')) stored,
+    phone         text,   -- null: only the sender of text messages knows it, by its recipient id
+    digits        text    generated always as (regexp_replace(phone, '[^0-9]', '', 'g')) stored,
     source        text,
     recipient_id  bigint,
     sms_opt_in    boolean,
-    is_primary    boolean not null
+    is_primary    boolean not null,
+    constraint contact_phone_is_known check (phone is not null or recipient_id is not null)
 );
 
 create index contact_phone_digits on contact_phone (digits);

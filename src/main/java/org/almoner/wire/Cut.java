@@ -40,13 +40,15 @@ public @interface Cut {
         @Override
         @Nullable
         String read(String text) {
-            if (text.isEmpty()) {
-                return null;
-            }
+            return text.isEmpty() ? null : first(longest, text);
+        }
+
+        /** Never half of a surrogate pair. */
+        static String first(int longest, String text) {
             if (text.length() <= longest || text.codePointCount(0, text.length()) <= longest) {
                 return text;
             }
-            return text.substring(0, text.offsetByCodePoints(0, longest)); // never half of a surrogate pair
+            return text.substring(0, text.offsetByCodePoints(0, longest));
         }
     }
 }

@@ -1,0 +1,37 @@
+package org.almoner.contact;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.almoner.wire.Personal;
+import org.almoner.wire.Tidy;
+import org.almoner.wire.WholeNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a message tells of a person. A message that has more to tell holds it as an unwrapped component.
+ *
+ * @param externalIdentifier how a wallet or gateway names the person
+ * @param legalIdentifier the number by which tax offices know the person
+ */
+public record Donor(
+        @JsonUnwrapped PersonName name,
+        @JsonUnwrapped PostalAddress address,
+        @JsonUnwrapped Reach reach,
+        @JsonUnwrapped Consent consent,
+        @JsonUnwrapped ClaimedContact claimed,
+        @Tidy(16) @Nullable String language,
+        @JsonProperty("fiscal_number") @Tidy(32) @Nullable String legalIdentifier,
+        @Tidy @Nullable String employer,
+        @JsonProperty("employer_id") @WholeNumber @Nullable Long employerId,
+        @JsonProperty("external_identifier") @Tidy(64) @Nullable String externalIdentifier)
+        implements Personal {
+
+    public Donor {
+        language = Language.code(language);
+    }
+
+    @Override
+    public String toString() {
+        return masked();
+    }
+}
