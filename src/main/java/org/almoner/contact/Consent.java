@@ -16,6 +16,8 @@ public record Consent(
 
     public static final Consent OPTED_IN = new Consent(true, null, null, null);
 
+    static final Consent NONE = new Consent(null, null, null, null);
+
     public Consent {
         if (Boolean.TRUE.equals(optIn)) {
             doNotSolicit = false;

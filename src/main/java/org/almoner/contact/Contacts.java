@@ -36,6 +36,14 @@ public class Contacts {
         return new Kept(found.get().id(), false, referral);
     }
 
+    /** Of whoever is known otherwise, such as the donor of a recurring gift: adds what is new, whatever else is told. */
+    public Kept keepKnown(long contactId, Donor donor, Occasion occasion) {
+        Known known = matches.byId(contactId)
+                .orElseThrow(() -> new IllegalArgumentException("contact %d is unknown".formatted(contactId)));
+        update(known, donor, occasion, false);
+        return new Kept(known.id(), false, null);
+    }
+
     /** The contact of this id, or the one that it was merged into. */
     public Optional<Long> living(long contactId) {
         return matches.byId(contactId).map(Known::id);

@@ -30,6 +30,21 @@ public record Donor(
         language = Language.code(language);
     }
 
+    /** Of which nothing else is told. */
+    public static Donor organization(@Nullable String name) {
+        return new Donor(
+                PersonName.ofOrganization(name),
+                PostalAddress.NONE,
+                Reach.NONE,
+                Consent.NONE,
+                ClaimedContact.NONE,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     @Override
     public String toString() {
         return masked();

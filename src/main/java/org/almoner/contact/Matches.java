@@ -40,6 +40,13 @@ class Matches {
             where lower(email) = lower(?) and location_type = 'ACH' having count(*) = 1
             """);
 
+    private static final String BY_ORGANIZATION = Known.SELECT.formatted(
+            """
+            select id from contact
+            where lower(organization_name) = lower(?) and last_name is null and merged_into is null
+            order by id limit 1
+            """);
+
     /** E-mail address and postal address are asked for at once: most new donors have both. */
     private static final String BY_NAME_AND_PLACE = Known.SELECT.formatted(
             """
@@ -80,7 +87,9 @@ class Matches {
     /** Without a whole name nobody is found, unless the name would say little anyway. */
     Optional<Known> of(Donor donor, Occasion occasion) {
         if (!donor.name().isWhole() && !occasion.hasUnsureName()) {
-            return Optional.empty();
+            return donor.name().isOrganization()
+                    ? first(BY_ORGANIZATION, donor.name().organizationName())
+                    : Optional.empty();
         }
         return byWallet(donor, occasion.wallet())
                 .or(() -> byBankAccount(donor.reach().billingEmail()))

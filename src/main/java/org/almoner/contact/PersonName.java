@@ -37,6 +37,15 @@ public record PersonName(
         }
     }
 
+    static PersonName ofOrganization(@Nullable String name) {
+        return new PersonName(null, null, null, null, null, null, null, name, null, null);
+    }
+
+    /** There is nobody who gave in its name. */
+    boolean isOrganization() {
+        return organizationName != null && firstName == null && lastName == null;
+    }
+
     /** With one of them alone, too many people share a name. */
     public boolean isWhole() {
         return firstName != null && lastName != null;

@@ -23,6 +23,8 @@ public record Reach(
         @Tidy @Nullable String recipientId)
         implements Personal {
 
+    static final Reach NONE = new Reach(null, null, null, null, null);
+
     public Reach {
         recipientId = RecipientId.digits(recipientId);
     }

@@ -1,12 +1,14 @@
 package org.almoner.pending;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.almoner.queue.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The payments whose outcome is unknown, and those whose outcome has become known since. */
 @Repository
-class PendingPayments {
+public class PendingPayments {
 
     private final UnitOfWork unit;
     private final Clock clock;
@@ -38,7 +40,28 @@ class PendingPayments {
                 unit.text());
     }
 
-    void resolve(String gateway, String orderId) {
+    /**
+     * The message of a payment as it was received, resolved or not: what completes it may be late.
+     *
+     * @param gatewayTxnId of several attempts with one order, the one that the gateway calls so is preferred
+     */
+    public Optional<String> message(String gateway, String orderId, @Nullable String gatewayTxnId) {
+        return unit
+                .read(
+                        """
+                        select message from pending_payment where gateway = ? and order_id = ?
+                        order by gateway_txn_id is not distinct from ?::text desc, resolved_at is null desc, id limit 1
+                        """,
+                        (row, n) -> row.getString(1),
+                        gateway,
+                        orderId,
+                        gatewayTxnId)
+                .stream()
+                .findFirst();
+    }
+
+    /** All attempts with the order. */
+    public void resolve(String gateway, String orderId) {
         unit.write(
                 """
                 update pending_payment set resolved_at = ?
