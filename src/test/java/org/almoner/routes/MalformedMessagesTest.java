@@ -2,11 +2,14 @@ package org.almoner.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.almoner.routes.TestQueue.Receipt;
 import org.almoner.testing.AlmonerTest;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +37,7 @@ class MalformedMessagesTest {
     JdbcClient sql;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"pending", "payments-init", "payments-antifraud", "contribution-tracking", "banner-history"})
+    @MethodSource("queues")
     void becomeOneDeadLetterEachWithTheirBytes(String name) {
         var queue = new TestQueue(name, redis, sql);
 
@@ -47,5 +49,13 @@ class MalformedMessagesTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    static List<String> queues() throws IOException {
+        try (var files = Files.list(Path.of("routes/queues"))) {
+            return files.map(file -> file.getFileName().toString().replace(".camel.yaml", ""))
+                    .sorted()
+                    .toList();
+        }
     }
 }

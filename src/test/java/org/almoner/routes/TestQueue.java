@@ -41,8 +41,9 @@ record TestQueue(String name, StringRedisTemplate redis, JdbcClient sql) {
     }
 
     String sample(String sample) {
+        Path json = Path.of("src/test/resources/messages", name, sample + ".json");
         try {
-            return Files.readString(Path.of("src/test/resources/messages", name, sample + ".json"))
+            return Files.readString(Files.exists(json) ? json : json.resolveSibling(sample + ".raw"))
                     .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
