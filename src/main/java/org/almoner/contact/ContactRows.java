@@ -79,6 +79,14 @@ class ContactRows {
         unit.write(UPDATE, told.columnsAnd(clock.instant(), contactId));
     }
 
+    void setLegalIdentifier(long contactId, String legalIdentifier) {
+        unit.write(
+                "update contact set legal_identifier = ?, updated_at = ? where id = ?",
+                legalIdentifier,
+                clock.instant(),
+                contactId);
+    }
+
     /** Unless one is known. */
     void takeLanguageOfVisit(long contactId, long contributionTrackingId) {
         unit.write(TAKE_LANGUAGE_OF_VISIT, contactId, contributionTrackingId);

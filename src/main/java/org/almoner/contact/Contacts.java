@@ -44,6 +44,10 @@ public class Contacts {
         return new Kept(known.id(), false, null);
     }
 
+    public void setLegalIdentifier(long contactId, String legalIdentifier) {
+        rows.setLegalIdentifier(contactId, legalIdentifier);
+    }
+
     /** The contact of this id, or the one that it was merged into. */
     public Optional<Long> living(long contactId) {
         return matches.byId(contactId).map(Known::id);

@@ -18,7 +18,13 @@ public record Subscription(
         Schedule schedule,
         Status status,
         @Nullable Instant nextScheduledAt,
+        @Nullable Instant lastPaidAt,
         @Nullable String paymentInstrument) {
+
+    /** Then what happened at this time is overtaken: known only where the gateway keeps the schedule. */
+    boolean wasPaidAfter(Instant time) {
+        return lastPaidAt != null && lastPaidAt.isAfter(time);
+    }
 
     static Subscription of(ResultSet row, int number) throws SQLException {
         return new Subscription(
@@ -30,8 +36,9 @@ public record Subscription(
                 new Schedule(
                         FrequencyUnit.valueOf(row.getString("frequency_unit").toUpperCase(Locale.ROOT)),
                         row.getInt("cycle_day")),
-                Status.of(row.getString("status")),
+                Status.told(row.getString("status")),
                 instant(row.getObject("next_scheduled_at", OffsetDateTime.class)),
+                instant(row.getObject("last_paid_at", OffsetDateTime.class)),
                 row.getString("payment_instrument"));
     }
 

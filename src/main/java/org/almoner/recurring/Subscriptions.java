@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.almoner.money.Money;
 import org.almoner.queue.Ids;
+import org.almoner.queue.InvalidMessage;
+import org.almoner.queue.NotYet;
 import org.almoner.queue.UnitOfWork;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +16,7 @@ public class Subscriptions {
     private static final String FOUND =
             """
             select recur.id, recur.contact_id, recur.gateway, subscr_id, amount, currency, frequency_unit, cycle_day,
-                status, next_scheduled_at, payment_instrument
+                status, next_scheduled_at, last_paid_at, payment_instrument
             from contribution_recur as recur
             """;
 
@@ -30,6 +32,28 @@ public class Subscriptions {
     Subscriptions(UnitOfWork unit, Ids ids) {
         this.unit = unit;
         this.ids = ids;
+    }
+
+    /** By the most certain of the names that a message knows. */
+    Optional<Subscription> find(GiftReference gift) {
+        if (gift.isRescue() && gift.rescueReference() != null) {
+            return byRescueReference(gift.rescueReference());
+        } else if (gift.contributionRecurId() != null) {
+            return byId(gift.contributionRecurId());
+        } else if (gift.subscrId() != null) {
+            return bySubscrId(gift.gateway(), gift.subscrId());
+        }
+        return gift.recurringPaymentToken() == null
+                ? Optional.empty()
+                : byToken(gift.gateway(), gift.recurringPaymentToken());
+    }
+
+    /** The one that a message says something of, which it may do before we were told that it began. */
+    Subscription named(GiftReference gift) {
+        return find(gift)
+                .orElseThrow(() -> gift.isUnknownForEver()
+                        ? new InvalidMessage("the recurring gift that is meant does not exist")
+                        : new NotYet("the recurring gift that is meant has not begun yet"));
     }
 
     public Optional<Subscription> byId(long id) {

@@ -48,6 +48,7 @@ class SubscriptionsTest {
                         new Schedule(FrequencyUnit.MONTH, 30),
                         Status.PENDING,
                         START,
+                        null,
                         "Credit Card: Visa"));
         assertThat(sql.sql("select count(*) from payment_token")
                         .query(Integer.class)

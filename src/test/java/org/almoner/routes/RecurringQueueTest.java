@@ -1,0 +1,414 @@
+package org.almoner.routes;
+
+import static org.almoner.routes.RecurringGifts.DONOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.almoner.routes.TestQueue.Receipt;
+import org.almoner.testing.AlmonerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AlmonerTest
+class RecurringQueueTest {
+
+    private static final String PAYPAL = "I-4MB8YTQ2R6WX";
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @Autowired
+    JdbcClient sql;
+
+    TestQueue recurring;
+    RecurringGifts gifts;
+
+    @BeforeEach
+    void donor() {
+        recurring = new TestQueue("recurring", redis, sql);
+        gifts = new RecurringGifts(sql);
+        gifts.donor();
+    }
+
+    @Test
+    void beginsAGiftAfterASingleOne() {
+        gifts.contribution(9, null, 417009020L);
+
+        recurring.push(recurring
+                .sample("valid-subscr-signup")
+                .replace("\"language\"", "\"fiscal_number\":\"T-1\",\"language\""));
+
+        assertThat(gifts.only())
+                .containsEntry("contact_id", DONOR)
+                .containsEntry("gateway", "adyen")
+                .containsEntry("subscr_id", "RECURRING ADYEN HJ4K8P2W6ZQ1N9C3")
+                .containsEntry("processor_id", "HJ4K8P2W6ZQ1N9C3")
+                .containsEntry("invoice_id", "417009020.1")
+                .containsEntry("amount", new BigDecimal("10.00"))
+                .containsEntry("currency", "USD")
+                .containsEntry("frequency_unit", "month")
+                .containsEntry("cycle_day", 2)
+                .containsEntry("status", "Pending")
+                .containsEntry("payment_instrument", "Credit Card: Visa")
+                .containsEntry("processor_contact_id", "417009020.1")
+                .containsEntry("original_country", "US");
+        assertThat(sql.sql("select contact_id, gateway, token, ip_address from payment_token")
+                        .query()
+                        .singleRow())
+                .containsEntry("contact_id", DONOR)
+                .containsEntry("gateway", "adyen")
+                .containsEntry("token", "TKN9Q3M7B1XV5L28")
+                .containsEntry("ip_address", "203.0.113.78");
+        assertThat(sql.sql("select legal_identifier from contact")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("T-1");
+        assertThat(mail()).contains("\"monthly_convert\"", "\"contact_id\":" + DONOR);
+    }
+
+    @Test
+    void waitsForTheSingleGiftBeforeARecurringOne() {
+        String fresh = recurring.sample("valid-subscr-signup").replaceAll(",\"source_enqueued_time\":[0-9]+", "");
+
+        var receipt = recurring.push(fresh);
+
+        assertThat(receipt).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(sql.sql("select kind from dead_letter where retry_at > now()")
+                        .query(String.class)
+                        .list())
+                .containsExactly("not_yet");
+        assertThat(recurring.deadLetters()).containsExactly(fresh);
+        assertThat(sql.sql("select (select count(*) from contribution_recur) + (select count(*) from payment_token)")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void beginsAGiftThatItsGatewayKeeps() {
+        recurring.push(signup("I-NEW1"));
+
+        assertThat(gifts.only())
+                .containsEntry("subscr_id", "I-NEW1")
+                .containsEntry("payment_token_id", null)
+                .containsEntry("cycle_day", 31);
+        assertThat(sql.sql("select next_scheduled_at from contribution_recur")
+                        .query(Instant.class)
+                        .single())
+                .isEqualTo("2026-10-31T00:00:00Z");
+        assertThat(sql.sql("select first_name from contact join contribution_recur as r on r.contact_id = contact.id")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Ida");
+    }
+
+    @Test
+    void beginsAGiftOnce() {
+        var receipt = recurring.pushOneByOne(signup("I-NEW1"), signup("I-NEW1").replace("\"gross\":3", "\"gross\":4"));
+
+        assertThat(receipt).isEqualTo(new Receipt(1, 1, 0));
+        assertThat(gifts.only()).containsEntry("amount", new BigDecimal("3.00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    "frequency_unit":"week"  | frequency_unit is neither month nor year
+                    "frequency_interval":"2" | frequency_interval is not 1
+                    "installments":12        | installments is not 0
+                    "gross":"0"              | gross is not positive
+                    "gross":"-3"             | gross is not positive
+                    "currency":""            | currency is missing
+                    "gateway":""             | gateway is missing
+                    "subscr_id":""           | are all missing
+                    """)
+    void refusesAGiftThatWeCannotKeep(String wrong, String reason) {
+        String field = wrong.substring(0, wrong.indexOf(':'));
+        String message = signup("I-NEW1").replaceAll(field + ":[^,}]*,", "").replace("}", "," + wrong + "}");
+
+        var receipt = recurring.push(message);
+
+        assertThat(receipt).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(recurring.lastError()).contains(reason);
+        assertThat(recurring.deadLetters()).containsExactly(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"txn_type\":\"subscr_modify\",\"gateway\":\"paypal\",\"subscr_id\":\"I-1\"}"})
+    void refusesWhatIsNotSaidOfAGift(String message) {
+        var receipt = recurring.push(message);
+
+        assertThat(receipt).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(recurring.lastError()).contains("txn_type is none");
+    }
+
+    @Test
+    void handsAPaymentOnToTheDonations() {
+        gifts.gift(600417, "paypal", PAYPAL);
+
+        var receipt = recurring.pushSample("valid-subscr-payment");
+
+        assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
+        assertThat(followUp("donations"))
+                .contains(
+                        "\"contact_id\":" + DONOR,
+                        "\"contribution_recur_id\":600417",
+                        "\"gross\":\"2.00\"",
+                        "\"email\":\"meera@example.co.uk\"",
+                        "\"country\":\"GB\"");
+    }
+
+    @Test
+    void keepsWhatWeKnowOfTheDonor() {
+        gifts.gift(600417, "paypal", PAYPAL);
+        sql.sql("insert into contact_email (contact_id, email, is_primary) values (?, 'x@example.org', true)")
+                .param(DONOR)
+                .update();
+        sql.sql(
+                        "insert into contact_address (contact_id, street_address, country, is_primary) values (?, 'A 1', 'GB', true)")
+                .param(DONOR)
+                .update();
+
+        recurring.pushSample("valid-subscr-payment");
+
+        assertThat(followUp("donations"))
+                .doesNotContain("\"email\"", "\"country\"")
+                .contains("\"Meera\"");
+    }
+
+    @Test
+    void beginsAGiftByItsFirstPayment() {
+        recurring.pushSample("valid-subscr-payment");
+
+        assertThat(gifts.only())
+                .containsEntry("subscr_id", PAYPAL)
+                .containsEntry("gateway", "paypal_ec")
+                .containsEntry("currency", "GBP");
+        assertThat(followUp("donations"))
+                .contains("\"contribution_recur_id\":" + gifts.only().get("id"));
+    }
+
+    @Test
+    void takesTheSignupAfterTheFirstPaymentForADuplicate() {
+        var receipt = recurring.pushOneByOne(recurring.sample("valid-subscr-payment"), signup(PAYPAL));
+
+        assertThat(receipt).isEqualTo(new Receipt(1, 1, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S-OLDSTYLE", "I-4MB8YTQ2R6WX"})
+    void waitsForTheSignupOfAPayment(String subscrId) {
+        String payment = recurring
+                .sample("valid-subscr-payment")
+                .replace(PAYPAL, subscrId)
+                .replace("\"paypal_ec\"", "\"ingenico\"");
+
+        var receipt = recurring.push(payment);
+
+        assertThat(receipt).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(recurring.lastError()).contains("has not begun yet");
+    }
+
+    @Test
+    void refusesAPaymentOfNoGift() {
+        recurring.push(recurring.sample("valid-subscr-payment").replaceFirst("\"subscr_id\":\"[^\"]*\",", ""));
+
+        assertThat(recurring.lastError()).contains("missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1788350399, In Progress", "1788350401, Cancelled"})
+    void letsAGiftGoOnThatWasPaidAfterItsEnd(long cancelledAt, String status) {
+        gifts.with(gifts.gift(600417, "paypal", PAYPAL), "status", "Cancelled")
+                .with(600417, "cancelled_at", Instant.ofEpochSecond(cancelledAt).toString());
+
+        recurring.pushSample("valid-subscr-payment");
+
+        assertThat(gifts.status(600417)).isEqualTo(status);
+    }
+
+    @Test
+    void leavesAGiftCancelledThatWeChargeOurselves() {
+        gifts.with(gifts.gift(600417, "adyen", PAYPAL), "status", "Cancelled");
+
+        recurring.push(recurring.sample("valid-subscr-payment").replace("paypal_ec", "adyen"));
+
+        assertThat(gifts.status(600417)).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void countsAPaymentForTheVisitOfTheFirst() {
+        gifts.gift(600417, "paypal", PAYPAL);
+        gifts.contribution(8, 600417L, 417000001L);
+
+        recurring.push(paymentWithoutVisit());
+
+        assertThat(followUp("donations")).contains("\"contribution_tracking_id\":417000001");
+    }
+
+    @Test
+    void makesUpAVisitWhereThereWasNone() {
+        gifts.gift(600417, "paypal", PAYPAL);
+        gifts.contribution(8, 600417L, null);
+
+        recurring.push(paymentWithoutVisit());
+
+        await().until(() -> sql.sql("select count(*) from contribution_tracking")
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        assertThat(sql.sql("select * from contribution_tracking").query().singleRow())
+                .containsEntry("contribution_id", 8L)
+                .containsEntry("utm_medium", "civicrm");
+    }
+
+    @Test
+    void cancelsAGift() {
+        gifts.gift(55017, "gravy", "S-1");
+
+        recurring.pushSample("valid-subscr-cancel-chargeback");
+
+        assertThat(gifts.row(55017))
+                .containsEntry("status", "Cancelled")
+                .containsEntry("cancel_reason", "Automatically cancelling because we received a chargeback");
+        assertThat(sql.sql(
+                                "select cancelled_at = ended_at and cancelled_at = to_timestamp(1788350402) from contribution_recur")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(gifts.activities("Cancel Recurring Contribution")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"subscr_id\":\"S-1\"",
+                "\"recurring_payment_token\":\"TOKEN\"",
+                "\"contribution_recur_id\":\"600417\""
+            })
+    void findsTheGiftByAnyOfItsNames(String name) {
+        gifts.withToken(gifts.gift(600417, "gravy", "S-1"), "TOKEN");
+
+        recurring.push(
+                "{\"txn_type\":\"subscr_cancel\",\"gateway\":\"gravy\",\"cancel_date\":1788350400,%s}".formatted(name));
+
+        assertThat(gifts.row(600417))
+                .containsEntry("status", "Cancelled")
+                .containsEntry("cancel_reason", "(auto) User Cancelled via Gateway");
+    }
+
+    @Test
+    void leavesAGiftAsItIsThatHasEnded() {
+        gifts.with(gifts.gift(600417, "paypal", PAYPAL), "status", "Failed").with(600417, "cancel_reason", "first");
+
+        var receipt = recurring.push(cancel(1788350400), failed(1788350400));
+
+        assertThat(receipt).isEqualTo(new Receipt(2, 0, 0));
+        assertThat(gifts.row(600417))
+                .containsEntry("status", "Failed")
+                .containsEntry("cancel_reason", "first")
+                .containsEntry("failure_count", 0);
+        assertThat(gifts.activities("Cancel Recurring Contribution")).isZero();
+    }
+
+    @Test
+    void endsTheSameInWhateverOrderItIsTold() {
+        gifts.gift(600417, "paypal", PAYPAL);
+        String paid = recurring.sample("valid-subscr-payment");
+
+        recurring.pushOneByOne(paid, cancel(1788350300), failed(1788350200));
+
+        assertThat(gifts.row(600417)).containsEntry("status", "In Progress").containsEntry("failure_count", 1);
+    }
+
+    @Test
+    void staysCancelledWhenItWasPaidBetweenTwoCancellations() {
+        gifts.gift(600417, "paypal", PAYPAL);
+
+        recurring.pushOneByOne(cancel(1788350300), cancel(1788350500), recurring.sample("valid-subscr-payment"));
+
+        assertThat(gifts.status(600417)).isEqualTo("Cancelled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subscr_cancel", "subscr_failed"})
+    void waitsForTheBeginningOfAGift(String type) {
+        recurring.push("{\"txn_type\":\"%s\",\"gateway\":\"paypal\",\"subscr_id\":\"I-1\"}".formatted(type));
+
+        assertThat(recurring.lastError()).contains("has not begun yet");
+    }
+
+    @Test
+    void countsFailures() {
+        gifts.gift(600417, "paypal", PAYPAL);
+
+        recurring.pushOneByOne(failed(1788350200), failed(1788350300).replace("}", ",\"failure_count\":\"4\"}"));
+
+        assertThat(gifts.row(600417)).containsEntry("status", "Failing").containsEntry("failure_count", 5);
+        assertThat(sql.sql("select failure_retry_at from contribution_recur")
+                        .query(Instant.class)
+                        .single())
+                .isEqualTo(Instant.ofEpochSecond(1788360000));
+    }
+
+    @Test
+    void changesNothingAtTheEndOfATerm() {
+        gifts.gift(600417, "paypal", PAYPAL);
+
+        var receipt = recurring.push(
+                "{\"txn_type\":\"subscr_eot\",\"gateway\":\"paypal\",\"subscr_id\":\"%s\"}".formatted(PAYPAL));
+
+        assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
+        assertThat(gifts.status(600417)).isEqualTo("In Progress");
+    }
+
+    @Test
+    void changesNothingWhenADonorDeclinesToGiveMonthly() {
+        var receipt = recurring.pushSample("edge-monthly-convert-decline");
+
+        assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
+        assertThat(sql.sql("select count(*) from contribution_recur")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static String signup(String subscrId) {
+        return """
+                {"txn_type":"subscr_signup","gateway":"paypal","subscr_id":"%s","currency":"USD","gross":3,"frequency_unit":"month","frequency_interval":"1","installments":"0","email":"ida@example.org","first_name":"Ida","last_name":"Ahn","start_date":1793404800,"date":1788350400}"""
+                .formatted(subscrId);
+    }
+
+    private static String cancel(long at) {
+        return "{\"txn_type\":\"subscr_cancel\",\"gateway\":\"paypal_ec\",\"subscr_id\":\"%s\",\"cancel_date\":%d}"
+                .formatted(PAYPAL, at);
+    }
+
+    private static String failed(long at) {
+        return "{\"txn_type\":\"subscr_failed\",\"gateway\":\"paypal_ec\",\"subscr_id\":\"%s\",\"date\":%d,\"failure_retry_date\":\"1788360000\"}"
+                .formatted(PAYPAL, at);
+    }
+
+    private String paymentWithoutVisit() {
+        return recurring.sample("valid-subscr-payment").replace("\"contribution_tracking_id\":\"417060010\",", "");
+    }
+
+    private String mail() {
+        return followUp("mail");
+    }
+
+    private String followUp(String queue) {
+        return await(queue).until(() -> redis.opsForList().index(queue, 0), text -> text != null);
+    }
+}
