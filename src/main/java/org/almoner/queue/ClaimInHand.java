@@ -160,8 +160,10 @@ class ClaimInHand {
         return !message.unsentKeys.isEmpty() && statements.anyKeyTaken(message.unsentKeys);
     }
 
+    /** By the message in hand, or by one that names somebody whom it names, too. */
     private boolean isBuffered(Collection<String> tables) {
         return messages.stream()
+                .filter(message -> message.mayConcern(current()))
                 .flatMap(message -> message.unsentWrites.stream())
                 .anyMatch(write -> write.tables().stream().anyMatch(tables::contains));
     }

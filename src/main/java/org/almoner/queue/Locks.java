@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,12 @@ class Locks {
             return;
         }
         Set<String> values = new TreeSet<>();
-        messages.forEach(inHand -> collect(inHand.message, fields, values));
+        for (var inHand : messages) {
+            Set<String> itsOwn = new HashSet<>();
+            collect(inHand.message, fields, itsOwn);
+            inHand.lock(itsOwn);
+            values.addAll(itsOwn);
+        }
         if (!values.isEmpty()) {
             statements.query(TAKE, (row, n) -> n, (Object) values.toArray(String[]::new));
         }

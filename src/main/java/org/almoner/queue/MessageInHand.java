@@ -1,7 +1,9 @@
 package org.almoner.queue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A message while it is being handled: what was written for it and not yet sent, and what became of it. */
@@ -13,6 +15,7 @@ class MessageInHand {
     final List<String> unsentKeys = new ArrayList<>(1);
     final List<String> counted = new ArrayList<>(0);
 
+    private Set<String> locks = Set.of();
     private Outcome outcome = Outcome.HANDLED;
     private @Nullable Failure failure;
     private boolean sent;
@@ -20,6 +23,15 @@ class MessageInHand {
     MessageInHand(int number, Message message) {
         this.number = number;
         this.message = message;
+    }
+
+    void lock(Set<String> values) {
+        locks = values;
+    }
+
+    /** Messages that name nobody in common say so by their locks; where one names nobody, nothing is known. */
+    boolean mayConcern(MessageInHand other) {
+        return this == other || locks.isEmpty() || other.locks.isEmpty() || !Collections.disjoint(locks, other.locks);
     }
 
     Outcome outcome() {

@@ -38,7 +38,10 @@ public class UnitOfWork {
         }
     }
 
-    /** Reads what is in the tables, the writes of this unit of work included. Costs a round trip for each message. */
+    /**
+     * Reads what is in the tables, the writes of this unit of work included; where the queue names its {@code locks}, only
+     * of the messages that share one with this message. Costs a round trip for each message.
+     */
     public <T> List<T> read(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         var claim = claims.get();
         return claim == null ? statements.query(sql, mapper, parameters) : claim.read(sql, mapper, parameters);

@@ -6,9 +6,11 @@ import static org.almoner.queue.Outcome.HANDLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,9 @@ class BufferTest {
     private static final String ADD = "update thing set value = value * 10 + ? where id = ?";
     private static final String DELETE = "delete from thing where id = ?";
     private static final String NOTE = "insert into note (value) values (?)";
+
+    private static final Terms LOCKING_NAMES =
+            new Terms(200, 1, false, Duration.ofMinutes(20), Duration.ofSeconds(12_000), Set.of("name"));
 
     private final TestMachine machine = TestMachine.empty();
     private final UnitOfWork unit = machine.unit;
@@ -97,6 +102,23 @@ class BufferTest {
                 .handle();
 
         assertThat(seen).containsExactly(1, 12);
+    }
+
+    @Test
+    void sendsNothingOfMessagesThatNameNobodyInCommonBeforeARead() {
+        var seen = new ArrayList<Integer>();
+        Runnable countAndAdd = () -> {
+            seen.add(unit.read("select count(*) from note", (row, n) -> row.getInt(1))
+                    .get(0));
+            unit.write(NOTE, 1);
+        };
+
+        claim().message("kim", countAndAdd)
+                .message("sam", countAndAdd)
+                .message("kim", countAndAdd)
+                .handle(LOCKING_NAMES);
+
+        assertThat(seen).containsExactly(0, 0, 2);
     }
 
     @Test
