@@ -6,9 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.almoner.queue.Breakage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The judge is only worth something if he objects when a part of the machine is missing. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenMachineTest {
     private final Stores stores = CrashStores.fresh();
 

@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 import org.almoner.queue.Breakage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A worker dies at each instruction that matters, and another one makes good what it left. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Isolated("keeps both cores busy by itself")
 class CrashPointTest {
     /** Most of a crash is waiting until the dead worker is missed, so some are tried side by side. */
-    private static final int LANES = 3;
+    private static final int LANES = 4;
 
     private static final Map<CrashPoint, CompletableFuture<Verdict>> VERDICTS = new ConcurrentHashMap<>();
 

@@ -8,9 +8,12 @@ import org.almoner.queue.Breakage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A worker that was frozen with a claim in hand, and comes back when another has long taken the claim over. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class FrozenWorkerTest {
     private static final Duration FROZEN = Duration.ofSeconds(15);
 
@@ -42,7 +45,7 @@ class FrozenWorkerTest {
             Awaitility.await("reaped and committed meanwhile")
                     .timeout(FROZEN.multipliedBy(2))
                     .pollDelay(FROZEN)
-                    .until(() -> true);
+                    .until(() -> judge.inFlight().isEmpty());
             sleeper.signal("CONT");
             return judge.awaitQuiet().verdict(load);
         }

@@ -9,9 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.almoner.queue.Breakage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A message that takes down each process that handles it. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class PoisonTest {
     /** Three until the claim is suspicious, two until the message is. */
     private static final int DEATHS = 5;
