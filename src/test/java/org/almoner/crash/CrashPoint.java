@@ -27,6 +27,7 @@ enum CrashPoint {
     AFTER_THE_RELAYS_COMMIT("after commit .*delete from outbox.*"),
     AFTER_THE_RELAYS_FINISH("after finish consequence"),
     AFTER_THE_CLAIM_OF_CONSEQUENCES("after claim consequence gave [1-9].*"),
+    IN_THE_SECOND_CHUNK_OF_A_REQUEUE("before execute\\w+ with requeued.*", 150),
     BEFORE_THE_COMMIT_OF_A_REQUEUE("before commit .*with requeued.*"),
     AFTER_THE_COMMIT_OF_A_REQUEUE("after commit .*with requeued.*");
 

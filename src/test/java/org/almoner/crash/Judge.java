@@ -77,7 +77,7 @@ final class Judge implements AutoCloseable {
         Map<String, DeadLetter> letters = deadLetters();
         for (var sent : load.sent()) {
             if (sent.fate().leadsToDeadLetter()) {
-                judgeBad(sent, done, followed, letters.remove(sent.text()));
+                judgeBad(load, sent, done, followed, letters.remove(sent.text()));
             } else {
                 judgeOnce(sent.id() + " on work", done.getOrDefault(sent.id(), 0));
                 judgeOnce(sent.id() + " on consequence", followed.getOrDefault(sent.id(), 0));
@@ -91,7 +91,11 @@ final class Judge implements AutoCloseable {
     }
 
     private void judgeBad(
-            Sent sent, Map<String, Integer> done, Map<String, Integer> followed, @Nullable DeadLetter letter) {
+            Load load,
+            Sent sent,
+            Map<String, Integer> done,
+            Map<String, Integer> followed,
+            @Nullable DeadLetter letter) {
         if (letter == null) {
             objections.add("lost: " + sent.id() + ", " + sent.fate() + ", is no dead letter with its bytes");
             return;
@@ -102,8 +106,8 @@ final class Judge implements AutoCloseable {
                 done.getOrDefault(sent.id(), 0),
                 expected);
         judgeEqual(sent.id() + " on consequence", followed.getOrDefault(sent.id(), 0), expected);
-        if (letter.state().equals("requeued")) {
-            objections.add("lost: " + sent.id() + " was requeued and never came back");
+        if (letter.state().equals("requeued") || letter.state().equals("kept") && load.hasReleased(sent)) {
+            objections.add("lost: " + sent.id() + " could be handled and is " + letter.state());
         }
     }
 

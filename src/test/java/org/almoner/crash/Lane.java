@@ -1,11 +1,16 @@
 package org.almoner.crash;
 
+import java.util.List;
 import org.almoner.queue.Breakage;
 
 /** Stores of its own, on which one crash is tried after the other: a victim dies, a survivor goes on. */
 final class Lane implements AutoCloseable {
     /** Less than in operation, to save the tests' time. */
-    private static final String SILENCE = "--almoner.queue.silence=3s";
+    private static final List<String> SETTINGS =
+            List.of("--almoner.queue.silence=3s", "--almoner.queue.retry-delay=1ms", "--crash.caretaker=true");
+
+    /** Three chunks of a requeue. */
+    private static final int EARLY = 250;
 
     private final Stores stores;
     private final Breakage breakage;
@@ -29,6 +34,7 @@ final class Lane implements AutoCloseable {
             load.mixed(150);
             victim.arm(point).say("start");
             if (point.isOfRequeue()) {
+                load.early(EARLY);
                 judge.awaitQuiet();
                 load.release();
                 judge.awaitQuiet();
@@ -49,7 +55,7 @@ final class Lane implements AutoCloseable {
     }
 
     private WorkerProcess boot() {
-        return WorkerProcess.boot(stores, breakage, SILENCE);
+        return WorkerProcess.boot(stores, breakage, SETTINGS.toArray(String[]::new));
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** All that producers have pushed to the queue {@code work} in one test. */
@@ -14,7 +16,10 @@ final class Load implements AutoCloseable {
     private final List<Sent> sent = new ArrayList<>();
     private final RedisClient client;
     private final StatefulRedisConnection<byte[], byte[]> redis;
+    private final List<Sent> waiting = new ArrayList<>();
+    private final Set<Sent> released = new HashSet<>();
     private int number;
+    private int earlyNumber;
     private int generation;
 
     Load(Stores stores) {
@@ -27,6 +32,13 @@ final class Load implements AutoCloseable {
         return push(IntStream.range(0, count).mapToObj(i -> next()).toList());
     }
 
+    /** Pushes messages that wait for what {@link #release} pushes. */
+    Load early(int count) {
+        return push(IntStream.range(0, count)
+                .mapToObj(i -> early("early-" + ++earlyNumber))
+                .toList());
+    }
+
     Load add(String id, Fate fate) {
         return push(List.of(Sent.of(id, fate)));
     }
@@ -35,7 +47,14 @@ final class Load implements AutoCloseable {
     Load release() {
         add(predecessor(), Fate.GOOD);
         generation++;
+        released.addAll(waiting);
+        waiting.clear();
         return this;
+    }
+
+    /** Whether what the message waits for has been pushed. */
+    boolean hasReleased(Sent message) {
+        return released.contains(message);
     }
 
     List<Sent> sent() {
@@ -56,11 +75,17 @@ final class Load implements AutoCloseable {
             case 7 -> Sent.of(id(number), Fate.MALFORMED);
             case 23 -> Sent.of(id(number), Fate.FAILING);
             case 41 -> Sent.of(id(number), Fate.REFUSED);
-            case 63 -> Sent.early(id(number), predecessor());
+            case 63 -> early(id(number));
             case 11 -> Sent.of(id(number - 1), Fate.DUPLICATE); // in the same claim
             case 98 -> Sent.of(id(number - 97), Fate.DUPLICATE); // in another claim
             default -> Sent.of(id(number), Fate.GOOD);
         };
+    }
+
+    private Sent early(String id) {
+        var message = Sent.early(id, predecessor());
+        waiting.add(message);
+        return message;
     }
 
     private String predecessor() {

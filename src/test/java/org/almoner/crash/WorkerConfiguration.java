@@ -2,7 +2,6 @@ package org.almoner.crash;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.almoner.queue.DeadLetters;
 import org.almoner.queue.UnitOfWork;
 import org.apache.camel.component.jackson.springboot.JacksonDataFormatAutoConfiguration;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -18,8 +17,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Import;
 
 /** The real machine with as little around it as possible, since each kill costs a start. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -36,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     RedisAutoConfiguration.class,
     TransactionAutoConfiguration.class
 })
+@Import(CaretakerConfiguration.class)
 class WorkerConfiguration {
     @Bean
     static Fuse fuse() {
@@ -65,10 +64,5 @@ class WorkerConfiguration {
     @Bean
     ConsequenceHandler consequenceHandler(Effects effects) {
         return new ConsequenceHandler(effects);
-    }
-
-    @Bean
-    Requeue requeue(JdbcTemplate jdbc, TransactionTemplate transactions, DeadLetters deadLetters) {
-        return new Requeue(jdbc, transactions, deadLetters);
     }
 }

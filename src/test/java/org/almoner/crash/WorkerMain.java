@@ -48,7 +48,7 @@ class WorkerMain {
                 context.getBean(CamelContext.class).getRouteController().startAllRoutes();
             case "stop" ->
                 context.getBean(CamelContext.class).getRouteController().stopAllRoutes();
-            case "requeue" -> context.getBean(Requeue.class).all();
+            case "requeue" -> context.getBean(Caretaker.class).requeue();
             default -> throw new IOException("unknown order " + order[0]);
         }
     }

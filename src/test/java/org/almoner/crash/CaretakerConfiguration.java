@@ -1,0 +1,22 @@
+package org.almoner.crash;
+
+import org.springframework.batch.core.Job;
+import org.springframework.batch.core.launch.JobLauncher;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.batch.BatchAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The real batch jobs, for the workers whose test needs them: they make a start longer. */
+@TestConfiguration(proxyBeanMethods = false)
+@ConditionalOnProperty("crash.caretaker")
+@ComponentScan("org.almoner.batch")
+@ImportAutoConfiguration(BatchAutoConfiguration.class)
+class CaretakerConfiguration {
+    @Bean
+    Caretaker caretaker(JobLauncher launcher, Job requeueDeadLetters) {
+        return new Caretaker(launcher, requeueDeadLetters);
+    }
+}
