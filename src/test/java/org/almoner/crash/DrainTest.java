@@ -22,7 +22,9 @@ class DrainTest {
                 var successor = WorkerProcess.boot(stores, Breakage.NONE)) {
             load.mixed(10_000);
             worker.start();
-            Awaitility.await("at work").until(() -> judge.receipts("work", "handled") > 500);
+            Awaitility.await("at work")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> judge.receipts("work", "handled") > 500);
 
             worker.signal("TERM");
             worker.exitCode(Duration.ofSeconds(10));
