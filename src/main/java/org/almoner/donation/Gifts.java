@@ -11,9 +11,9 @@ class Gifts {
     private final Recurrences recurrences;
     private final GiftReports reports;
     private final Contributions contributions;
-    private final Visits visits;
+    private final GiftVisits visits;
 
-    Gifts(Givers givers, Recurrences recurrences, GiftReports reports, Contributions contributions, Visits visits) {
+    Gifts(Givers givers, Recurrences recurrences, GiftReports reports, Contributions contributions, GiftVisits visits) {
         this.givers = givers;
         this.recurrences = recurrences;
         this.reports = reports;
