@@ -48,6 +48,14 @@ public class Contacts {
         rows.setLegalIdentifier(contactId, legalIdentifier);
     }
 
+    /** Whether a message is from the contact that it names. */
+    public boolean isProven(Donor donor) {
+        return Optional.ofNullable(donor.claimed().id())
+                .flatMap(matches::byId)
+                .filter(known -> isProven(donor, known))
+                .isPresent();
+    }
+
     /** The contact of this id, or the one that it was merged into. */
     public Optional<Long> living(long contactId) {
         return matches.byId(contactId).map(Known::id);

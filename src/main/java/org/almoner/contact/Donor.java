@@ -45,6 +45,35 @@ public record Donor(
                 null);
     }
 
+    /** Somebody of whom nothing else is known. */
+    public static Donor optedIn(String email) {
+        return new Donor(
+                PersonName.NONE,
+                PostalAddress.NONE,
+                Reach.byEmail(email),
+                Consent.OPTED_IN,
+                ClaimedContact.NONE,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public Donor withConsent(Consent other) {
+        return new Donor(
+                name,
+                address,
+                reach,
+                other,
+                claimed,
+                language,
+                legalIdentifier,
+                employer,
+                employerId,
+                externalIdentifier);
+    }
+
     @Override
     public String toString() {
         return masked();

@@ -1,6 +1,7 @@
 package org.almoner.contact;
 
 import java.time.Instant;
+import java.util.List;
 import org.almoner.queue.UnitOfWork;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +20,25 @@ public class Emails {
 
     public boolean hasAny(long contactId) {
         return !unit.read("select 1 from contact_email where contact_id = ? limit 1", (row, n) -> 1, contactId)
+                .isEmpty();
+    }
+
+    /** The contacts whose mail goes to an address. */
+    public List<Long> primaryHolders(String email) {
+        return unit.read(
+                """
+                select contact_id from contact_email
+                join contact on contact.id = contact_id and merged_into is null
+                where lower(email) = lower(?) and is_primary
+                order by contact_id
+                """,
+                (row, n) -> row.getLong(1),
+                email);
+    }
+
+    /** As an address of anybody, primary or not. */
+    public boolean isKnown(String email) {
+        return !unit.read("select 1 from contact_email where lower(email) = lower(?) limit 1", (row, n) -> 1, email)
                 .isEmpty();
     }
 
@@ -60,6 +80,10 @@ public class Emails {
                 contactId,
                 email,
                 locationType);
+    }
+
+    public void remove(long contactId, String email) {
+        unit.write("delete from contact_email where contact_id = ? and lower(email) = lower(?)", contactId, email);
     }
 
     /** Who uses an address after mail to it came back says that it works. */

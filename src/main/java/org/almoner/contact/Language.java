@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in which languages are written down: {@code nl}, {@code pt_BR}. */
-final class Language {
+public final class Language {
 
     private static final Map<String, String> SPOKEN_IN_A_COUNTRY = Map.of("es_419", "es_MX"); // of Latin America
 
     private Language() {}
 
-    static @Nullable String code(@Nullable String language) {
+    public static @Nullable String code(@Nullable String language) {
         if (language == null) {
             return null;
         }

@@ -21,7 +21,7 @@ public record PersonName(
         @Tidy(64) @Nullable String lastNamePhonetic)
         implements Personal {
 
-    static final PersonName NONE = new PersonName(null, null, null, null, null, null, null, null, null, null);
+    public static final PersonName NONE = new PersonName(null, null, null, null, null, null, null, null, null, null);
 
     /** A whole name is taken apart only where its parts are not told. */
     public PersonName {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Repository;
 
 /** Where the contacts live: one address of each is the primary one, to which letters go. */
 @Repository
-class PostalAddresses {
+public class PostalAddresses {
 
     private final UnitOfWork unit;
 
@@ -41,6 +41,25 @@ class PostalAddresses {
                     country = excluded.country
                 """,
                 columns(contactId, address));
+    }
+
+    /** Where nothing but the country is known; the street in another country stays as a further address. */
+    public void makeCountryPrimary(long contactId, String country, String locationType) {
+        unit.write(
+                """
+                update contact_address set is_primary = false
+                where contact_id = ? and is_primary and location_type <> ?
+                """,
+                contactId,
+                locationType);
+        unit.write(
+                """
+                insert into contact_address (contact_id, country, location_type, is_primary) select ?, ?, ?, true
+                on conflict (contact_id, location_type) do update set country = excluded.country, is_primary = true
+                """,
+                contactId,
+                country,
+                locationType);
     }
 
     private static @Nullable Object[] columns(long contactId, PostalAddress address) {

@@ -29,6 +29,10 @@ public record Reach(
         recipientId = RecipientId.digits(recipientId);
     }
 
+    static Reach byEmail(String email) {
+        return new Reach(email, null, null, null, null);
+    }
+
     boolean hasTelephone() {
         return phone != null || recipientId != null;
     }
