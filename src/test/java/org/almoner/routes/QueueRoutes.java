@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.almoner.queue.MessageKey;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.component.jackson.JacksonDataFormat;
@@ -28,7 +31,7 @@ abstract class QueueRoutes extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         var camel = super.createCamelContext();
-        camel.addComponent("queue", new DirectComponent());
+        camel.addComponent("queue", new Lists());
         camel.getRegistry().bind("handledMessages", new MemoryIdempotentRepository());
         camel.getRegistry().bind("messageKey", new MessageKey());
         camel.getRegistry().bind("jackson", (DataFormatFactory) QueueRoutes::json);
@@ -46,6 +49,20 @@ abstract class QueueRoutes extends CamelTestSupport {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.resolveResource(
                             context, "file:routes/queues/%s.camel.yaml".formatted(queue)));
+        }
+    }
+
+    /** Takes the parameters that the machine understands, and does nothing about them. */
+    private static final class Lists extends DirectComponent {
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+                throws Exception {
+            return super.createEndpoint("queue://" + remaining, remaining, new HashMap<>());
+        }
+
+        @Override
+        protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+            parameters.clear();
         }
     }
 
