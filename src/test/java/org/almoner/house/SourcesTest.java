@@ -18,6 +18,9 @@ class SourcesTest {
 
     private static final Pattern CATCHES_EVERYTHING = Pattern.compile("catch \\((final )?(Exception|Throwable)\\b");
 
+    private static final Pattern COMPONENT =
+            Pattern.compile("^@(Component|Repository|Configuration)\\b", Pattern.MULTILINE);
+
     private static final Pattern EMPTY_CATCH = Pattern.compile("catch \\([^)]*\\) \\{\\s*\\}");
 
     private static final String STATEMENT = "(select\\s|insert\\s+into\\s|update\\s+\\w+\\s+set\\s|delete\\s+from\\s)";
@@ -91,6 +94,16 @@ class SourcesTest {
     @MethodSource("sources")
     void staysSmall(SourceFile file) {
         assertThat(file.text().lines().count()).isLessThanOrEqualTo(200);
+    }
+
+    /** Spring calls a component by its class alone. */
+    @Test
+    void callsNoTwoComponentsAlike() {
+        assertThat(sources()
+                        .filter(file -> COMPONENT.matcher(file.text()).find())
+                        .map(SourceFile::toString))
+                .hasSizeGreaterThan(20)
+                .doesNotHaveDuplicates();
     }
 
     @Test
