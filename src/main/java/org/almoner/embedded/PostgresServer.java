@@ -133,6 +133,7 @@ public final class PostgresServer implements AutoCloseable {
                         "unix_socket_directories=", // a socket in /tmp would be shared with every other PostgreSQL
                         "fsync=on",
                         "synchronous_commit=on",
+                        "max_locks_per_transaction=256", // a claim locks what each of its messages names
                         "timezone=UTC")
                 .map(setting -> "-c " + setting)
                 .reduce((one, next) -> one + " " + next)

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A folder to start Almoner in, with copies of the routes and settings that a test may edit. */
 public record AlmonerFolder(Path path) {
@@ -13,6 +14,14 @@ public record AlmonerFolder(Path path) {
         var folder = new AlmonerFolder(TestFolder.fresh());
         List.of("routes", "config").forEach(folder::copy);
         return folder;
+    }
+
+    public void edit(String file, UnaryOperator<String> change) {
+        try {
+            Files.writeString(path.resolve(file), change.apply(Files.readString(path.resolve(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes the file of a queue's route, over the one that is there. */
