@@ -11,9 +11,9 @@ class Gifts {
     private final Recurrences recurrences;
     private final GiftReports reports;
     private final Contributions contributions;
-    private final GiftVisits visits;
+    private final DonationVisits visits;
 
-    Gifts(Givers givers, Recurrences recurrences, GiftReports reports, Contributions contributions, GiftVisits visits) {
+    Gifts(Givers givers, Recurrences recurrences, GiftReports reports, Contributions contributions, DonationVisits visits) {
         this.givers = givers;
         this.recurrences = recurrences;
         this.reports = reports;

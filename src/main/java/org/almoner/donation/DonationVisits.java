@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** Says which visit led to a contribution; a donation that came without one gets a visit of its own. */
 @Component
-class GiftVisits {
+class DonationVisits {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final Sequences sequences;
 
-    GiftVisits(Sequences sequences) {
+    DonationVisits(Sequences sequences) {
         this.sequences = sequences;
     }
 
