@@ -11,6 +11,7 @@ import org.almoner.wire.AnyTime;
 import org.almoner.wire.ContentKey;
 import org.almoner.wire.Cut;
 import org.almoner.wire.Flag;
+import org.almoner.wire.Personal;
 import org.almoner.wire.Required;
 import org.almoner.wire.Text;
 import org.almoner.wire.Trimmed;
@@ -33,7 +34,7 @@ public record PaymentAttempt(
         @Flag @Nullable Boolean authDecline,
         @Flag @Nullable Boolean blockedByFilter,
         @Flag @Nullable Boolean fraudFlaggedByProcessor)
-        implements Keyed {
+        implements Keyed, Personal {
 
     private static final BigDecimal HIGHEST = new BigDecimal("99999999999999999");
 
@@ -60,5 +61,10 @@ public record PaymentAttempt(
     @Override
     public String key() {
         return ContentKey.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return masked();
     }
 }

@@ -13,7 +13,12 @@ class Gifts {
     private final Contributions contributions;
     private final DonationVisits visits;
 
-    Gifts(Givers givers, Recurrences recurrences, GiftReports reports, Contributions contributions, DonationVisits visits) {
+    Gifts(
+            Givers givers,
+            Recurrences recurrences,
+            GiftReports reports,
+            Contributions contributions,
+            DonationVisits visits) {
         this.givers = givers;
         this.recurrences = recurrences;
         this.reports = reports;

@@ -43,6 +43,19 @@ public class ExchangeRates {
                 : Money.usd(money.amount().multiply(rate(money.currency(), at)));
     }
 
+    /** Keeps a rate; one of the same time is replaced. */
+    public void keep(ExchangeRate rate) {
+        unit.write(
+                """
+                insert into exchange_rate as known (currency, usd_value, valid_from) select ?, ?::numeric, ?::timestamptz
+                on conflict (currency, valid_from) do update set usd_value = excluded.usd_value
+                where known.usd_value <> excluded.usd_value
+                """,
+                rate.currency(),
+                rate.usdValue(),
+                rate.validFrom());
+    }
+
     private BigDecimal rate(String currency, Instant at) {
         return Optional.of(newest(currency))
                 .filter(rate -> rate.isBefore(at))
@@ -70,6 +83,7 @@ public class ExchangeRates {
                         order by valid_from desc limit 1
                         """,
                         (row, n) -> new ExchangeRate(
+                                currency,
                                 row.getBigDecimal("usd_value"),
                                 row.getTimestamp("valid_from").toInstant()),
                         currency,
