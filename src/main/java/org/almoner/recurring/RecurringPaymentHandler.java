@@ -13,7 +13,7 @@ class RecurringPaymentHandler {
     private final FirstPayments firstPayments;
     private final SubscriptionPayments payments;
     private final ContactDetails details;
-    private final GiftVisits visits;
+    private final SubscriptionVisits visits;
     private final ReceivedMessage received;
     private final Clock clock;
 
@@ -22,7 +22,7 @@ class RecurringPaymentHandler {
             FirstPayments firstPayments,
             SubscriptionPayments payments,
             ContactDetails details,
-            GiftVisits visits,
+            SubscriptionVisits visits,
             ReceivedMessage received,
             Clock clock) {
         this.subscriptions = subscriptions;

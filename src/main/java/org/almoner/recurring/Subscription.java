@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import org.almoner.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,7 @@ public record Subscription(
                 row.getString("gateway"),
                 row.getString("subscr_id"),
                 new Money(row.getBigDecimal("amount"), row.getString("currency")),
-                new Schedule(
-                        FrequencyUnit.valueOf(row.getString("frequency_unit").toUpperCase(Locale.ROOT)),
-                        row.getInt("cycle_day")),
+                new Schedule(FrequencyUnit.of(row.getString("frequency_unit")), row.getInt("cycle_day")),
                 Status.told(row.getString("status")),
                 instant(row.getObject("next_scheduled_at", OffsetDateTime.class)),
                 instant(row.getObject("last_paid_at", OffsetDateTime.class)),

@@ -124,7 +124,7 @@ public class Subscriptions {
                 gift.subscrId(),
                 gift.amount().amount(),
                 gift.amount().currency(),
-                gift.unit().name().toLowerCase(Locale.ROOT),
+                gift.unit().words(),
                 gift.cycleDay(),
                 gift.createdAt(),
                 gift.startedAt(),

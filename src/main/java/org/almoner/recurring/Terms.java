@@ -2,7 +2,6 @@ package org.almoner.recurring;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import java.util.Locale;
 import java.util.Set;
 import org.almoner.queue.InvalidMessage;
 import org.almoner.wire.Text;
@@ -32,6 +31,6 @@ public record Terms(
     }
 
     public FrequencyUnit unit() {
-        return FrequencyUnit.valueOf(frequencyUnit.toUpperCase(Locale.ROOT));
+        return FrequencyUnit.of(frequencyUnit);
     }
 }

@@ -1,5 +1,7 @@
 package org.almoner.routes;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +77,20 @@ record RecurringGifts(JdbcClient sql) {
                 .update();
     }
 
+    /** What came of the payment that a test has handed on. */
+    Map<String, Object> donation() {
+        var donations = sql.sql("select * from contribution where gateway_txn_id not like 'TXN%'");
+        return await("donation")
+                .until(() -> donations.query().listOfRows(), rows -> !rows.isEmpty())
+                .get(0);
+    }
+
+    void rates() {
+        sql.sql(
+                        "insert into exchange_rate values ('GBP', 1.25, '2020-01-01 00:00Z'), ('INR', 0.012, '2020-01-01 00:00Z') on conflict do nothing")
+                .update();
+    }
+
     Map<String, Object> row(long id) {
         return sql.sql("select * from contribution_recur where id = ?")
                 .param(id)
@@ -90,7 +106,6 @@ record RecurringGifts(JdbcClient sql) {
         return String.valueOf(row(id).get("status"));
     }
 
-    /** Field of the follow-ups that wait for, or were pushed to, a queue that nobody consumes here. */
     int activities(String type) {
         return sql.sql("select count(*) from activity where type = ? and contact_id = ?")
                 .params(type, DONOR)

@@ -45,9 +45,11 @@ class RecurringRescueTest {
         var receipt = recurring.push(RESCUED);
 
         assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
-        assertThat(followUp("donations"))
-                .contains("\"contact_id\":" + DONOR, "\"contribution_recur_id\":600417", "is_successful_autorescue")
-                .doesNotContain("contribution_tracking_id");
+        assertThat(gifts.donation())
+                .containsEntry("contact_id", DONOR)
+                .containsEntry("contribution_recur_id", 600417L)
+                .containsEntry("gateway_txn_id", "PQ8M3X7K2N5B4V61");
+        assertThat(gifts.activities("Recurring Processor Retry - Success")).isEqualTo(1);
     }
 
     @Test
@@ -68,7 +70,7 @@ class RecurringRescueTest {
                 .containsEntry("status", "Failed")
                 .containsEntry("rescue_reference", null)
                 .containsEntry("cancel_reason", "Payment cannot be rescued: maximum failures reached");
-        assertThat(followUp("mail")).contains("\"recurring_failure\"", "\"contribution_recur_id\":600417");
+        assertThat(mail()).contains("\"recurring_failure\"", "\"contribution_recur_id\":600417");
     }
 
     @ParameterizedTest
@@ -89,7 +91,7 @@ class RecurringRescueTest {
         assertThat(redis.opsForList().size("mail")).isEqualTo(mails);
     }
 
-    private String followUp(String queue) {
-        return await(queue).until(() -> redis.opsForList().index(queue, 0), text -> text != null);
+    private String mail() {
+        return await("mail").until(() -> redis.opsForList().index("mail", 0), text -> text != null);
     }
 }

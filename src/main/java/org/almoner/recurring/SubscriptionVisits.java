@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 
 /** The visits to donation forms that recurring gifts came of. Payments do not repeat them; reports count by them. */
 @Component
-class GiftVisits {
+class SubscriptionVisits {
 
     private final Instalments instalments;
     private final Sequences sequences;
 
-    GiftVisits(Instalments instalments, Sequences sequences) {
+    SubscriptionVisits(Instalments instalments, Sequences sequences) {
         this.instalments = instalments;
         this.sequences = sequences;
     }
