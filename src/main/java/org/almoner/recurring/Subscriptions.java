@@ -16,7 +16,9 @@ public class Subscriptions {
     private static final String FOUND =
             """
             select recur.id, recur.contact_id, recur.gateway, subscr_id, amount, currency, frequency_unit, cycle_day,
-                status, next_scheduled_at, last_paid_at, payment_instrument
+                status, next_scheduled_at, last_paid_at, coalesce(payment_instrument, (
+                    select payment_instrument from contribution where contribution_recur_id = recur.id
+                    order by received_at desc limit 1)) as payment_instrument
             from contribution_recur as recur
             """;
 

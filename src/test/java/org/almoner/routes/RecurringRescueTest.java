@@ -42,13 +42,16 @@ class RecurringRescueTest {
 
     @Test
     void handsASavedPaymentOnToTheDonations() {
+        gifts.contribution(8, 600417L, 417000077L);
+
         var receipt = recurring.push(RESCUED);
 
         assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
         assertThat(gifts.donation())
                 .containsEntry("contact_id", DONOR)
                 .containsEntry("contribution_recur_id", 600417L)
-                .containsEntry("gateway_txn_id", "PQ8M3X7K2N5B4V61");
+                .containsEntry("gateway_txn_id", "PQ8M3X7K2N5B4V61")
+                .containsEntry("payment_instrument", "Credit Card: Visa");
         assertThat(gifts.activities("Recurring Processor Retry - Success")).isEqualTo(1);
     }
 
