@@ -60,12 +60,13 @@ public class PendingPayments {
                 .findFirst();
     }
 
-    /** All attempts with the order. */
+    /** All attempts with the order; of all messages of a claim in one statement. */
     public void resolve(String gateway, String orderId) {
         unit.write(
                 """
-                update pending_payment set resolved_at = ?
-                where gateway = ? and order_id = ? and resolved_at is null
+                update pending_payment as known set resolved_at = told.resolved_at::timestamptz
+                from unnest(?::text[], ?::text[], ?::text[]) as told (resolved_at, gateway, order_id)
+                where known.gateway = told.gateway and known.order_id = told.order_id and known.resolved_at is null
                 """,
                 clock.instant(),
                 gateway,

@@ -19,6 +19,7 @@ class ClaimInHand {
     private final Statements statements;
     private final List<MessageInHand> messages;
     private final boolean careful;
+    private final Neighbours neighbours;
     private final Set<String> keys = new HashSet<>();
 
     private @Nullable MessageInHand current;
@@ -31,6 +32,7 @@ class ClaimInHand {
         this.messages = IntStream.range(0, claim.messages().size())
                 .mapToObj(number -> new MessageInHand(number, claim.messages().get(number)))
                 .toList();
+        this.neighbours = new Neighbours(messages);
     }
 
     List<MessageInHand> messages() {
@@ -162,8 +164,7 @@ class ClaimInHand {
 
     /** By the message in hand, or by one that names somebody whom it names, too. */
     private boolean isBuffered(Collection<String> tables) {
-        return messages.stream()
-                .filter(message -> message.mayConcern(current()))
+        return neighbours.of(current()).stream()
                 .flatMap(message -> message.unsentWrites.stream())
                 .anyMatch(write -> write.tables().stream().anyMatch(tables::contains));
     }

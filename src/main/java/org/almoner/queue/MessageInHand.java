@@ -1,7 +1,6 @@
 package org.almoner.queue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,9 @@ class MessageInHand {
         locks = values;
     }
 
-    /** Messages that name nobody in common say so by their locks; where one names nobody, nothing is known. */
-    boolean mayConcern(MessageInHand other) {
-        return this == other || locks.isEmpty() || other.locks.isEmpty() || !Collections.disjoint(locks, other.locks);
+    /** Values that no other claim may handle at the same time; none where the queue names no locks. */
+    Set<String> locks() {
+        return locks;
     }
 
     Outcome outcome() {

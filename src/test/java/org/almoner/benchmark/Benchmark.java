@@ -31,13 +31,23 @@ final class Benchmark {
         this.messages = messages;
     }
 
-    /** Takes the number of messages, a multiple of 1000, and claim sizes: then it looks at these and at nothing else. */
+    /**
+     * Takes the number of messages, a multiple of 1000, and claim sizes: then it looks at these and at nothing else. Or
+     * takes {@code donations}, and what {@link DonationsBenchmark} takes.
+     */
     public static void main(String[] arguments) throws IOException, SQLException {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN); // the table is what counts
+        if (arguments.length > 0 && arguments[0].equals("donations")) {
+            DonationsBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         try (var stores = new Stores()) {
             var benchmark = new Benchmark(stores, arguments.length == 0 ? MESSAGES : Integer.parseInt(arguments[0]));
             benchmark.run(
                     Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray());
+        }
+        if (arguments.length < 2) {
+            DonationsBenchmark.main();
         }
     }
 

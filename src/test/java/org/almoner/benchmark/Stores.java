@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.almoner.testing.TestPostgres;
 import org.almoner.testing.TestRedis;
@@ -20,9 +21,9 @@ final class Stores implements AutoCloseable {
 
     static final String QUEUE = "pending";
     private static final String STAGED = "benchmark:staged"; // where messages wait for the starting shot
-    private static final String CLAIMS = "almoner:{pending}:claims";
-    private static final String WORKERS = "almoner:{pending}:workers";
     private static final int PUSHED_AT_ONCE = 1000;
+
+    private final String queue;
 
     private final TestPostgres postgres = new TestPostgres().start();
     private final TestRedis redisServer = new TestRedis().start();
@@ -32,6 +33,11 @@ final class Stores implements AutoCloseable {
             .sync();
 
     Stores() {
+        this(QUEUE);
+    }
+
+    Stores(String queue) {
+        this.queue = queue;
         Flyway.configure().dataSource(jdbcUrl(), null, null).load().migrate();
     }
 
@@ -60,37 +66,45 @@ final class Stores implements AutoCloseable {
     }
 
     void stage(Load load, int messages) {
+        stage(load::message, messages);
+    }
+
+    void stage(IntFunction<byte[]> message, int messages) {
         for (int first = 0; first < messages; first += PUSHED_AT_ONCE) {
             redis.rpush(
                     STAGED,
                     IntStream.range(first, Math.min(first + PUSHED_AT_ONCE, messages))
-                            .mapToObj(load::message)
+                            .mapToObj(message)
                             .toArray(byte[][]::new));
         }
     }
 
     /** All that is staged is in the queue at once. */
     void release() {
-        redis.rename(STAGED, QUEUE);
+        redis.rename(STAGED, queue);
     }
 
     void push(byte[] message) {
-        redis.rpush(QUEUE, message);
+        redis.rpush(queue, message);
     }
 
     /** What waits in the queue is forgotten; what is in hand is waited for. */
     void clear() {
-        redis.del(QUEUE, STAGED);
+        redis.del(queue, STAGED);
         Awaitility.await("the claims in hand").atMost(1, TimeUnit.MINUTES).until(this::isDrained);
     }
 
     /** In this order: a message goes from the queue to a claim, never back. */
     boolean isDrained() {
-        return redis.llen(QUEUE) == 0 && redis.hlen(CLAIMS) == 0;
+        return waiting() == 0 && redis.hlen("almoner:{%s}:claims".formatted(queue)) == 0;
+    }
+
+    long waiting() {
+        return redis.llen(queue);
     }
 
     boolean hasWorker() {
-        return redis.hlen(WORKERS) > 0;
+        return redis.hlen("almoner:{%s}:workers".formatted(queue)) > 0;
     }
 
     long count(String sql) throws SQLException {
@@ -139,7 +153,7 @@ final class Stores implements AutoCloseable {
         postgres.close();
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
