@@ -65,8 +65,12 @@ public class PendingPayments {
         unit.write(
                 """
                 update pending_payment as known set resolved_at = told.resolved_at::timestamptz
-                from unnest(?::text[], ?::text[], ?::text[]) as told (resolved_at, gateway, order_id)
-                where known.gateway = told.gateway and known.order_id = told.order_id and known.resolved_at is null
+                from unnest(?::text[], ?::text[], ?::text[]) as told (resolved_at, gateway, order_id),
+                    lateral (
+                        select id from pending_payment as p
+                        where p.gateway = told.gateway and p.order_id = told.order_id and p.resolved_at is null
+                        offset 0) as found -- looked up one by one: a plan for a table that was empty would read all of it
+                where known.id = found.id
                 """,
                 clock.instant(),
                 gateway,
