@@ -27,10 +27,6 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(amount, REPORTING_CURRENCY);
     }
 
-    public Money plus(Money other) {
-        return with(amount.add(other.in(currency)));
-    }
-
     public Money minus(Money other) {
         return with(amount.subtract(other.in(currency)));
     }

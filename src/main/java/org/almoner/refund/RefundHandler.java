@@ -1,31 +1,23 @@
 package org.almoner.refund;
 
-import java.util.Set;
-import org.almoner.donation.Contribution;
 import org.almoner.pending.PendingPayments;
 import org.almoner.queue.NotYet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the donation that money went back of, takes it back, says why, and ends the recurring gift of a chargeback. */
+/** Finds the donation that money went back of, takes it back, and ends the recurring gift of a chargeback. */
 @Component
 class RefundHandler {
 
-    /** The bank may well pay the next time. */
-    private static final Set<String> NOT_THE_DONORS_WILL =
-            Set.of("AM04:InsufficientFunds", "MS03: No reason specified");
-
-    private static final String CANCEL_REASON = "Automatically cancelling because we received a chargeback";
-
     private final Originals originals;
     private final Reversals reversals;
-    private final Refunds refunds;
+    private final ChargedBackGifts gifts;
     private final PendingPayments pending;
 
-    RefundHandler(Originals originals, Reversals reversals, Refunds refunds, PendingPayments pending) {
+    RefundHandler(Originals originals, Reversals reversals, ChargedBackGifts gifts, PendingPayments pending) {
         this.originals = originals;
         this.reversals = reversals;
-        this.refunds = refunds;
+        this.gifts = gifts;
         this.pending = pending;
     }
 
@@ -36,10 +28,7 @@ class RefundHandler {
             return null;
         }
         reversals.takeBack(original.get(), refund);
-        refunds.explain(original.get(), refund);
-        return endsRecurringGift(original.get(), refund)
-                ? RecurringNews.cancelled(refund.payment().gateway(), original.get(), CANCEL_REASON)
-                : null;
+        return gifts.end(original.get(), refund);
     }
 
     private void resolve(OriginalPayment payment) {
@@ -49,11 +38,5 @@ class RefundHandler {
         if (payment.orderId() != null) {
             pending.resolve(payment.gateway(), payment.orderId());
         }
-    }
-
-    private static boolean endsRecurringGift(Contribution original, Refund refund) {
-        return refund.what().status().equals("Chargeback")
-                && original.contributionRecurId() != null
-                && (refund.reason() == null || !NOT_THE_DONORS_WILL.contains(refund.reason()));
     }
 }

@@ -7,7 +7,7 @@ import org.almoner.queue.DuplicateMessage;
 import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
-/** Takes a donation back; and books beside it what else happens to a donation that had been taken back before. */
+/** Takes a donation back and says why; and books beside it what else happens to a donation that had been taken back before. */
 @Component
 class Reversals {
 
@@ -33,6 +33,7 @@ class Reversals {
             differences.settle(original, refund);
             refunds.takeBack(original, refund);
         }
+        refunds.explain(original, refund);
     }
 
     private void takeBackAgain(Contribution original, Refund refund) {

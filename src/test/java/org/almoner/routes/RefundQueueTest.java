@@ -168,6 +168,13 @@ class RefundQueueTest {
         assertThat(contribution(id)).containsEntry("status", "Completed");
     }
 
+    @Test
+    void makesADeadLetterOfARefundOfAContributionThatNeverWas() {
+        refunds.push(refund("'parent_contribution_id':999"));
+
+        assertThat(refunds.lastError()).isEqualTo("there is no contribution 999");
+    }
+
     @ParameterizedTest
     @CsvSource({
         // amount, currency
@@ -338,12 +345,12 @@ class RefundQueueTest {
 
     @ParameterizedTest
     @CsvSource({
-        // type, gateway, reason
-        "chargeback,           adyen,     AC13:Invalid Debtor Account Type",
-        "chargeback,           paypal_ec, ''",
-        "admin_fraud_reversal, gravy,     fraud",
+        // type, gateway, reason, whether somebody has to tell the gateway
+        "chargeback,           adyen,     AC13:Invalid Debtor Account Type, 0",
+        "chargeback,           paypal_ec, '',                               1",
+        "admin_fraud_reversal, gravy,     fraud,                            0",
     })
-    void endsTheRecurringGiftOfAChargeback(String type, String gateway, String reason) {
+    void endsTheRecurringGiftOfAChargeback(String type, String gateway, String reason, int alerts) {
         donations.addRecurring(gateway, "A1");
 
         refunds.push(refund("'type':'%s','gateway':'%s','reason':'%s'".formatted(type, gateway, reason)));
@@ -353,6 +360,7 @@ class RefundQueueTest {
                         .singleRow())
                 .containsEntry("status", "Cancelled")
                 .containsEntry("cancel_reason", "Automatically cancelling because we received a chargeback"));
+        assertThat(alerts("recurring gift to be cancelled at its gateway")).isEqualTo(alerts);
     }
 
     @ParameterizedTest
@@ -415,7 +423,12 @@ class RefundQueueTest {
     }
 
     private int alerts() {
-        return sql.sql("select count(*) from alert where kind = 'large refund difference'")
+        return alerts("large refund difference");
+    }
+
+    private int alerts(String kind) {
+        return sql.sql("select count(*) from alert where kind = ?")
+                .param(kind)
                 .query(Integer.class)
                 .single();
     }
