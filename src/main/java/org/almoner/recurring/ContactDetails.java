@@ -1,5 +1,7 @@
 package org.almoner.recurring;
 
+import org.almoner.contact.PostalAddress;
+import org.almoner.queue.Forwarded;
 import org.almoner.queue.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Repository;
 class ContactDetails {
 
     /** The fields of a message that tell an address. */
-    static final String[] ADDRESS = {
+    private static final String[] ADDRESS = {
         "street_address",
         "supplemental_address_1",
         "supplemental_address_2",
@@ -20,7 +22,7 @@ class ContactDetails {
     };
 
     /** @param lacksStreet in the country that the message tells */
-    record Known(boolean hasEmail, boolean hasAddress, boolean lacksStreet) {
+    private record Known(boolean hasEmail, boolean hasAddress, boolean lacksStreet) {
 
         /** Only an address that is better than ours. */
         boolean wantsAddress(@Nullable String street) {
@@ -34,7 +36,16 @@ class ContactDetails {
         this.unit = unit;
     }
 
-    Known of(long contactId, @Nullable String country) {
+    /** A message that repeats what we know must not undo what the donor told us since. */
+    Forwarded leaveOut(Forwarded message, long contactId, PostalAddress told) {
+        var known = of(contactId, told.country());
+        if (known.hasEmail()) {
+            message.without("email");
+        }
+        return known.wantsAddress(told.streetAddress()) ? message : message.without(ADDRESS);
+    }
+
+    private Known of(long contactId, @Nullable String country) {
         return unit.read(
                         """
                         select exists (select from contact_email where contact_id = told.contact_id),

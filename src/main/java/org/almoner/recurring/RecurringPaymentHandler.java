@@ -50,17 +50,12 @@ class RecurringPaymentHandler {
                 : subscriptions.named(payment.gift());
     }
 
-    /** What a gateway repeats of the donor with each payment must not undo what the donor told us since. */
     private Forwarded donation(RecurringPayment payment, Subscription gift) {
-        var address = payment.agreement().donor().address();
-        var known = details.of(gift.contactId(), address.country());
         var donation = received.forwarded()
                 .with("recurring", 1)
                 .with("contact_id", gift.contactId())
                 .with("contribution_recur_id", gift.id());
-        if (known.hasEmail()) {
-            donation.without("email");
-        }
-        return known.wantsAddress(address.streetAddress()) ? donation : donation.without(ContactDetails.ADDRESS);
+        return details.leaveOut(
+                donation, gift.contactId(), payment.agreement().donor().address());
     }
 }

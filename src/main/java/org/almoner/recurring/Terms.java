@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Set;
 import org.almoner.queue.InvalidMessage;
-import org.almoner.wire.Text;
+import org.almoner.wire.Trimmed;
 import org.almoner.wire.WholeNumber;
 import org.jspecify.annotations.Nullable;
 
 /** How often a donor gives, as a message says it; we know every month and every year, for ever, and nothing else. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Terms(
-        @Text String frequencyUnit,
+        @Trimmed String frequencyUnit,
         @WholeNumber @Nullable Long frequencyInterval,
         @WholeNumber @Nullable Long installments) {
 

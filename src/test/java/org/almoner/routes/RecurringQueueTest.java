@@ -94,6 +94,24 @@ class RecurringQueueTest {
     }
 
     @Test
+    void keepsByWhatAGatewayLetsUsChargeAgain() {
+        gifts.contribution(9, null, 417009020L);
+        String ingenico = recurring
+                .sample("valid-subscr-signup")
+                .replace("adyen", "ingenico")
+                .replace(
+                        "\"language\"",
+                        "\"payment_service_id\":\"P-1\",\"initial_scheme_transaction_id\":7,\"language\"");
+
+        recurring.push(ingenico);
+
+        assertThat(gifts.only())
+                .containsEntry("subscr_id", "RECURRING INGENICO HJ4K8P2W6ZQ1N9C3")
+                .containsEntry("payment_service_id", "P-1")
+                .containsEntry("initial_scheme_transaction_id", "7");
+    }
+
+    @Test
     void beginsAGiftThatItsGatewayKeeps() {
         recurring.push(signup("I-NEW1"));
 
