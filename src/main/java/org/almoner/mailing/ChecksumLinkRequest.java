@@ -2,6 +2,7 @@ package org.almoner.mailing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Set;
 import org.almoner.queue.InvalidMessage;
 import org.almoner.queue.Keyed;
 import org.almoner.wire.ContentKey;
@@ -16,23 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record ChecksumLinkRequest(
         @Trimmed(254) @Nullable String email,
         @JsonProperty("contactID") @WholeNumber @Nullable Long contactId,
-        Page page,
+        @Trimmed String page,
         @Trimmed @Nullable String subpage,
         @JsonProperty("source_enqueued_time") @UnixTime @Nullable Instant sourceEnqueuedTime)
         implements Keyed, Personal {
 
-    /** The pages that need no other proof than a link. */
-    enum Page {
-        @JsonProperty("RecurUpgrade")
-        RECUR_UPGRADE,
-        @JsonProperty("EmailPreferences")
-        EMAIL_PREFERENCES,
-        @JsonProperty("DonorPortal")
-        DONOR_PORTAL
-    }
+    /** They ask for no other proof than a link. */
+    private static final Set<String> PAGES = Set.of("RecurUpgrade", "EmailPreferences", "DonorPortal");
 
     public ChecksumLinkRequest {
-        Required.value("page", page);
+        Required.text("page", page);
+        if (!PAGES.contains(page)) {
+            throw new InvalidMessage("page is none that has links");
+        }
         if (email == null && (contactId == null || contactId <= 0)) {
             throw new InvalidMessage("email and contactID are both missing");
         }
