@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.almoner.wire.AnyTime;
 import org.almoner.wire.Cut;
 import org.almoner.wire.Flag;
+import org.almoner.wire.Personal;
 import org.almoner.wire.Trimmed;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ record OfflineGift(
         @JsonUnwrapped(prefix = "original_individual_gift_") Share originalOfPerson,
         @JsonUnwrapped(prefix = "settled_individual_gift_") Share settledOfPerson,
         @JsonUnwrapped(prefix = "original_matching_gift_") Share originalOfEmployer,
-        @JsonUnwrapped(prefix = "settled_matching_gift_") Share settledOfEmployer) {
+        @JsonUnwrapped(prefix = "settled_matching_gift_") Share settledOfEmployer)
+        implements Personal {
 
     OfflineGift {
         checkNumber = checkNumber == null ? null : checkNumber.replaceFirst("^0+(?!$)", "");
@@ -36,5 +38,10 @@ record OfflineGift(
 
     boolean isFromFundOrMatched() {
         return Boolean.TRUE.equals(fromFund) || Boolean.TRUE.equals(matched);
+    }
+
+    @Override
+    public String toString() {
+        return masked();
     }
 }

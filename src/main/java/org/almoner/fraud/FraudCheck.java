@@ -13,6 +13,7 @@ import org.almoner.queue.Keyed;
 import org.almoner.wire.Amount;
 import org.almoner.wire.Amounts;
 import org.almoner.wire.ContentKey;
+import org.almoner.wire.Personal;
 import org.almoner.wire.Required;
 import org.almoner.wire.Text;
 import org.almoner.wire.UnixTime;
@@ -37,7 +38,7 @@ public record FraudCheck(
         @Amounts Map<String, BigDecimal> scoreBreakdown,
         @Text(64) @Nullable String server,
         @UnixTime @Nullable Instant date)
-        implements Keyed {
+        implements Keyed, Personal {
 
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(100_000_000);
     private static final Pattern FILTER_NAME = Pattern.compile("[ -~]{1,64}");
@@ -78,5 +79,10 @@ public record FraudCheck(
     @Override
     public String key() {
         return ContentKey.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return masked();
     }
 }

@@ -7,7 +7,7 @@ import java.io.StringWriter;
  * Why a message was not handled.
  *
  * @param reason for people, free of the message's content, so that it may be logged
- * @param trace for the dead letter alone: exception texts may quote the message
+ * @param trace for the dead letter alone
  */
 record Failure(Kind kind, String reason, String trace) {
 
@@ -46,7 +46,32 @@ record Failure(Kind kind, String reason, String trace) {
 
     private static String traceOf(Throwable thrown) {
         var trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
+        new Unquoted(thrown).printStackTrace(new PrintWriter(trace));
         return trace.toString();
+    }
+
+    /** A cause whose text says nothing that is not ours: those of libraries quote what they could not read. */
+    private static final class Unquoted extends Throwable {
+
+        private final String text;
+
+        Unquoted(Throwable thrown) {
+            super(null, thrown.getCause() == null ? null : new Unquoted(thrown.getCause()), false, true);
+            this.text = isOurs(thrown) ? thrown.toString() : thrown.getClass().getName();
+            setStackTrace(thrown.getStackTrace());
+        }
+
+        /** Or the virtual machine's, which names types and variables only. */
+        private static boolean isOurs(Throwable thrown) {
+            return thrown instanceof InvalidMessage
+                    || thrown instanceof NotYet
+                    || thrown instanceof NullPointerException
+                    || thrown instanceof ClassCastException;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

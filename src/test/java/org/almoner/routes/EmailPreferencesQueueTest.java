@@ -143,7 +143,7 @@ class EmailPreferencesQueueTest {
         contacts.set(16, "merged_into = 17");
 
         preferences.push(choice("'language':'nl'")
-                .replace("17", "16")
+                .replace("\"contact_id\":17", "\"contact_id\":16")
                 .replace(contacts.link(17, "168"), contacts.link(16, "168")));
 
         assertThat(contacts.those("preferred_language = 'nl'")).containsExactly(17L);

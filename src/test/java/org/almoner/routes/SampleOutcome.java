@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.almoner.routes.TestQueue.Receipt;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What becomes of a sample, one line of {@code outcomes.txt} beside it: its name, how it ends, and {@code from} which rows
@@ -47,8 +48,13 @@ record SampleOutcome(String queue, String sample, End end, String from) {
 
     /** Samples that take more than a table have a test of their own. */
     static List<String> queues() {
+        return folders().stream()
+                .filter(queue -> Files.exists(SAMPLES.resolve(queue).resolve("outcomes.txt")))
+                .toList();
+    }
+
+    static List<String> folders() {
         return files(SAMPLES)
-                .filter(folder -> Files.exists(folder.resolve("outcomes.txt")))
                 .map(folder -> folder.getFileName().toString())
                 .sorted()
                 .toList();
@@ -61,9 +67,11 @@ record SampleOutcome(String queue, String sample, End end, String from) {
                 .map(name -> name.substring(0, name.lastIndexOf('.')));
     }
 
-    String given() {
+    void givenTo(JdbcClient sql) {
         Path file = SAMPLES.resolve(queue).resolve("given.sql");
-        return Files.exists(file) ? String.join("\n", lines(file)) : "";
+        if (Files.exists(file)) {
+            sql.sql(String.join("\n", lines(file))).update();
+        }
     }
 
     @Override

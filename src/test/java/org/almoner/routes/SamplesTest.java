@@ -66,9 +66,7 @@ class SamplesTest {
     }
 
     private TestQueue given(SampleOutcome outcome) {
-        if (!outcome.given().isEmpty()) {
-            sql.sql(outcome.given()).update();
-        }
+        outcome.givenTo(sql);
         return new TestQueue(outcome.queue(), redis, sql);
     }
 
