@@ -36,6 +36,13 @@ record Donation(
         return completionMessageId != null;
     }
 
+    /** How the gateway calls the recurring gift: PayPal behind Gravy has no name for one but the token. */
+    @Nullable
+    String subscrId() {
+        boolean isByToken = mandate.hasToken() && "gravy".equals(payment.gateway()) && paidBy.isByPaypal();
+        return isByToken ? mandate.recurringPaymentToken() : recurringGift.subscrId();
+    }
+
     /** It is told by whoever opened the envelope, or by a fund. */
     boolean isOffline() {
         return offline.isFromFundOrMatched() || "chariot".equals(payment.gateway());

@@ -58,10 +58,6 @@ record Gift(
         return FinancialType.of(told, recurrence);
     }
 
-    boolean isPaidByPaypal() {
-        return "paypal".equals(told.paidBy().paymentMethod());
-    }
-
     Occasion occasion() {
         return new Occasion(
                 "online donation",

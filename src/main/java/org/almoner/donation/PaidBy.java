@@ -24,6 +24,10 @@ record PaidBy(
                 .or(() -> Optional.ofNullable(PaymentInstruments.of(paymentMethod, paymentSubmethod, gateway)));
     }
 
+    boolean isByPaypal() {
+        return "paypal".equals(paymentMethod);
+    }
+
     /** A cheque that came by post was preceded by no visit. */
     boolean isOnline() {
         return paymentMethod != null && !paymentMethod.equalsIgnoreCase("check");

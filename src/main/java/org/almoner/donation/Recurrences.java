@@ -1,5 +1,6 @@
 package org.almoner.donation;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.almoner.contact.Activities;
 import org.almoner.contact.Activity;
@@ -51,9 +52,10 @@ class Recurrences {
         if (gift.contributionRecurId() != null) {
             return Optional.of(byId(gift.contributionRecurId()));
         }
-        return gift.subscrId() == null || told.payment().gateway() == null
+        String subscrId = told.subscrId();
+        return subscrId == null || told.payment().gateway() == null
                 ? Optional.empty()
-                : subscriptions.bySubscrId(told.payment().gateway(), gift.subscrId());
+                : subscriptions.bySubscrId(told.payment().gateway(), subscrId);
     }
 
     private Subscription byId(long id) {
@@ -120,13 +122,8 @@ class Recurrences {
                 told.mandate());
     }
 
-    /** PayPal behind Gravy has no name for a recurring gift but the token, and others may have none but the payment. */
+    /** What has no other name is called by its first payment. */
     private static String subscrId(Gift gift) {
-        String token = gift.told().mandate().recurringPaymentToken();
-        if (token != null && gift.gateway().equals("gravy") && gift.isPaidByPaypal()) {
-            return token;
-        }
-        String subscrId = gift.told().recurringGift().subscrId();
-        return subscrId == null ? gift.gatewayTxnId() : subscrId;
+        return Objects.requireNonNullElse(gift.told().subscrId(), gift.gatewayTxnId());
     }
 }

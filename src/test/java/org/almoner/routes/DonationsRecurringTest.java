@@ -79,6 +79,20 @@ class DonationsRecurringTest {
     }
 
     @Test
+    void areCalledByTheirTokenWherePaypalStandsBehindTheGateway() {
+        var first = FIRST.without("subscr_id")
+                .with("gateway", "gravy")
+                .with("payment_method", "paypal")
+                .with("recurring_payment_token", "T1");
+
+        donations.push(first.json(), first.with("gateway_txn_id", "A2").json());
+
+        assertThat(count("contribution_recur where subscr_id = 'T1'")).isOne();
+        assertThat(count("contribution where contribution_recur_id is not null"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void thankForTheFirstPaymentOnly() {
         donations.push(FIRST.json(), LATER.json());
 
