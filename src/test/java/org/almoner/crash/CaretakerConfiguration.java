@@ -8,11 +8,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
-/** The real batch jobs, for the workers whose test needs them: they make a start longer. */
+/** The real batch job that requeues, for the workers whose test needs it: it makes a start longer. */
 @TestConfiguration(proxyBeanMethods = false)
 @ConditionalOnProperty("crash.caretaker")
-@ComponentScan("org.almoner.batch")
+@ComponentScan(
+        basePackages = "org.almoner.batch",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(RequeueDeadLettersJob|SaysWhatItDid)"))
 @ImportAutoConfiguration(BatchAutoConfiguration.class)
 class CaretakerConfiguration {
     @Bean
