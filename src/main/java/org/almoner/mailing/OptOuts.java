@@ -13,13 +13,16 @@ class OptOuts {
             """
             update contact set opt_out = true, updated_at = ?
             where not opt_out and id in (
-                select held.contact_id from contact_email as held
-                where lower(held.email) = lower(?) or lower(held.email) in (
+                select held.contact_id
+                from (
+                    select lower(?) as address
+                    union
                     select lower(own.email)
                     from contribution
                     join contact as donor on donor.id = contribution.contact_id and not donor.opt_out
                     join contact_email as own on own.contact_id = donor.id
-                    where contribution.id = ?))
+                    where contribution.id = ?) as meant
+                join contact_email as held on lower(held.email) = meant.address)
             """;
 
     private final UnitOfWork unit;
