@@ -8,8 +8,8 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.item.ItemStreamReader;
 import org.springframework.batch.item.ItemWriter;
+import org.springframework.batch.item.file.FlatFileItemReader;
 import org.springframework.batch.item.file.FlatFileParseException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +32,7 @@ class LoadExchangeRatesJob {
     Step loadRates(
             JobRepository runs,
             PlatformTransactionManager transactions,
-            ItemStreamReader<ExchangeRate> ratesInFile,
+            FlatFileItemReader<ExchangeRate> ratesInFile,
             ExchangeRates rates) {
         ItemWriter<ExchangeRate> keep = chunk -> chunk.forEach(rates::keep);
         return new StepBuilder("load-rates", runs)
@@ -49,7 +49,7 @@ class LoadExchangeRatesJob {
 
     @Bean
     @StepScope
-    ItemStreamReader<ExchangeRate> ratesInFile(ExchangeRateFile file) {
-        return file.isConfigured() ? file.reader() : () -> null;
+    FlatFileItemReader<ExchangeRate> ratesInFile(ExchangeRateFile file) {
+        return file.reader();
     }
 }
