@@ -1,6 +1,7 @@
 package org.almoner.pending;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.almoner.queue.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -75,5 +76,11 @@ public class PendingPayments {
                 clock.instant(),
                 gateway,
                 orderId);
+    }
+
+    /** For good: with the message goes what it told of the donor. */
+    public void delete(List<Long> ids) {
+        unit.write("delete from pending_payment where id = any (?::bigint[])", (Object)
+                ids.stream().map(String::valueOf).toArray(String[]::new));
     }
 }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisListCommands.Direction;
@@ -82,6 +85,15 @@ class Claims {
 
     void beat(Keys keys, String worker) {
         lua.number(BEAT, List.of(keys.workers()), worker);
+    }
+
+    /** Of all claims that are not dropped, whoever holds them. */
+    Set<String> ids(Keys keys) {
+        try (var connection = connections.getConnection()) {
+            Set<byte[]> ids = Objects.requireNonNull(
+                    connection.hashCommands().hKeys(keys.claims().getBytes(UTF_8)));
+            return ids.stream().map(id -> new String(id, UTF_8)).collect(Collectors.toSet());
+        }
     }
 
     /** A worker that says good-bye need not be waited for: what it still holds can be reaped at once. */

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadLetterRows {
 
-    /** The age counts from what the producer said, or from the first failure, whichever is earlier. */
+    /**
+     * The age counts from what the producer said, or from the first failure, whichever is earlier. A letter that was
+     * purged gets its content back.
+     */
     private static final String KEEP =
             """
             insert into dead_letter as letter (queue, body, body_sha256, gateway, order_id, gateway_txn_id, kind,
@@ -26,6 +29,7 @@ class DeadLetterRows {
                 case when coalesce(?::timestamptz, now.at) + ?::interval > now.at then ?::timestamptz end
             from (select ?::timestamptz as at) now
             on conflict (queue, body_sha256) do update set
+                body = excluded.body, purged_at = null,
                 kind = excluded.kind, error = excluded.error, trace = excluded.trace,
                 attempts = letter.attempts + 1, state = 'kept', failed_at = excluded.failed_at,
                 retry_at = case when letter.first_failed_at + ?::interval > excluded.failed_at then excluded.retry_at end

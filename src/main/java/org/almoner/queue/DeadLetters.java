@@ -18,7 +18,7 @@ public class DeadLetters {
             """
             with requeued as (
                 update dead_letter set state = 'requeued', retry_at = null
-                where id = ? and state = 'kept'
+                where id = ? and state = 'kept' and purged_at is null
                 returning queue, body)
             insert into outbox (queue, body, as_is, due_at) select queue, body, true, ? from requeued
             """;
@@ -45,7 +45,7 @@ public class DeadLetters {
         fail(exchange, thrown, Failure.of(thrown).retried());
     }
 
-    /** Sends a kept letter back to its queue; does nothing for any other. Belongs into a database transaction. */
+    /** Sends a kept letter back to its queue; does nothing for any other, nor for one whose content was purged. Belongs into a database transaction. */
     public void requeue(long id) {
         unit.write(REQUEUE, id, clock.instant());
         TransactionSynchronizationManager.registerSynchronization(relay);

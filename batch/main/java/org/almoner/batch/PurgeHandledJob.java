@@ -1,0 +1,55 @@
+package org.almoner.batch;
+
+import org.almoner.queue.CommittedClaim;
+import org.almoner.queue.Leftovers;
+import org.springframework.batch.core.Job;
+import org.springframework.batch.core.Step;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.item.database.JdbcCursorItemReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Forgets which messages were handled and which claims were committed, when neither can well come again. */
+@Configuration(proxyBeanMethods = false)
+class PurgeHandledJob {
+
+    @Bean
+    Job purgeHandled(JobRepository runs, Step purgeHandledKeys, Step purgeReceipts) {
+        return new JobBuilder("purge-handled", runs)
+                .start(purgeHandledKeys)
+                .next(purgeReceipts)
+                .build();
+    }
+
+    @Bean
+    Step purgeHandledKeys(Purges purges, JdbcCursorItemReader<String> oldHandledKeys, Leftovers leftovers) {
+        return purges.step("handled-keys", oldHandledKeys, leftovers::deleteKeys);
+    }
+
+    @Bean
+    Step purgeReceipts(Purges purges, JdbcCursorItemReader<CommittedClaim> oldReceipts, Leftovers leftovers) {
+        return purges.step("claim-receipts", oldReceipts, leftovers::deleteReceipts);
+    }
+
+    @Bean
+    @StepScope
+    JdbcCursorItemReader<String> oldHandledKeys(Purges purges, PurgeSettings ages) {
+        return purges.olderThan(
+                "old-handled-keys",
+                "select message_key from handled_message where handled_at < ?",
+                (row, n) -> row.getString("message_key"),
+                ages.handledKeys());
+    }
+
+    @Bean
+    @StepScope
+    JdbcCursorItemReader<CommittedClaim> oldReceipts(Purges purges, PurgeSettings ages) {
+        return purges.olderThan(
+                "old-receipts",
+                "select queue, claim_id from claim_receipt where committed_at < ?",
+                (row, n) -> new CommittedClaim(row.getString("queue"), row.getString("claim_id")),
+                ages.receipts());
+    }
+}
