@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.almoner.queue.Bundles.Bundle;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ final class Columns {
 
     private static final String ARRAY = "?::text[]";
 
+    // statements are constants of the program, so this stays small
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
     /** PostgreSQL knows no plus before a year of five digits, which {@link Instant#toString()} puts there. */
     private static final DateTimeFormatter FAR_TIME =
             DateTimeFormatter.ofPattern("u-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
@@ -26,9 +31,12 @@ final class Columns {
 
     /** Whether each parameter is to be an array of text, and the store gave one value for it. */
     static boolean areWantedBy(Bundle bundle) {
-        return bundle.sql().contains(ARRAY)
-                && bundle.sql().replace(ARRAY, "").indexOf('?') < 0
-                && Arrays.stream(bundle.rows().get(0)).noneMatch(Object[].class::isInstance);
+        return areWantedBy(bundle.sql()) && Arrays.stream(bundle.rows().get(0)).noneMatch(Object[].class::isInstance);
+    }
+
+    static boolean areWantedBy(String sql) {
+        return KNOWN.computeIfAbsent(
+                sql, s -> s.contains(ARRAY) && s.replace(ARRAY, "").indexOf('?') < 0);
     }
 
     static @Nullable Object[] of(List<@Nullable Object[]> rows) {

@@ -50,8 +50,13 @@ class RelayTurn {
             where before <= ? order by due_at, id
             """;
 
+    /** Pair by pair: two arrays beside each other would be tried each with each, by the index on both. */
     private static final String DELETE =
-            "delete from outbox where id = any (?::bigint[]) and due_at = any (?::timestamptz[])";
+            """
+            delete from outbox as sent
+            using unnest(?::bigint[], ?::timestamptz[]) as marked (id, due_at)
+            where sent.id = marked.id and sent.due_at = marked.due_at
+            """;
 
     private final TransactionTemplate transactions;
     private final Statements statements;

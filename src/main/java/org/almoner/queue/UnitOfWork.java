@@ -27,7 +27,8 @@ public class UnitOfWork {
      * upsert is written as {@code insert … select ?, … on conflict …}: merged with an equal one it would be refused.
      *
      * <p>An {@code insert … values} is sent for many messages at once. So is an {@code insert … select … from
-     * unnest(?::text[], …) where …}, whose parameters become arrays of text, one element for each message.
+     * unnest(?::text[], …) where …}, whose parameters become arrays of text, one element for each message; where such a
+     * statement has an {@code on conflict}, its first parameter is what names the row.
      */
     public void write(String sql, @Nullable Object... parameters) {
         var claim = claims.get();

@@ -83,6 +83,19 @@ class BufferTest {
     }
 
     @Test
+    void sendsTwoUpsertsOfOneRowOneAfterTheOther() {
+        var bundles = new Bundles();
+        var sent = new ArrayList<Integer>();
+        var upsert = "insert into a select * from unnest(?::text[], ?::text[]) on conflict (id) do update set b = 1";
+
+        List.of("row 1", "row 2", "row 1", "row 3", "row 2")
+                .forEach(row -> bundles.add(new Write(upsert, new Object[] {row, "told"})));
+        bundles.forEach(bundle -> sent.add(bundle.rows().size()));
+
+        assertThat(sent).containsExactly(2, 3);
+    }
+
+    @Test
     void knowsTheTablesOfAStatement() {
         assertThat(Tables.of("insert into a select * from only \"b\" x left join lateral_c using (id), d"))
                 .contains("a", "b", "lateral_c");
