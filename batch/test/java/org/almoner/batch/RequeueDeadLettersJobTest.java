@@ -197,7 +197,8 @@ class RequeueDeadLettersJobTest {
 
     private void run() {
         try {
-            assertThat(launcher.run(job, newRun()).getExitStatus()).isEqualTo(ExitStatus.COMPLETED);
+            assertThat(launcher.run(job, newRun()).getExitStatus())
+                    .isIn(ExitStatus.COMPLETED, ExitStatus.NOOP); // nothing to do while another run is at work
         } catch (JobExecutionException e) {
             throw new AssertionError(e);
         }
