@@ -12,18 +12,21 @@ class Gifts {
     private final GiftReports reports;
     private final Contributions contributions;
     private final DonationVisits visits;
+    private final GiftNews news;
 
     Gifts(
             Givers givers,
             Recurrences recurrences,
             GiftReports reports,
             Contributions contributions,
-            DonationVisits visits) {
+            DonationVisits visits,
+            GiftNews news) {
         this.givers = givers;
         this.recurrences = recurrences;
         this.reports = reports;
         this.contributions = contributions;
         this.visits = visits;
+        this.news = news;
     }
 
     /**
@@ -38,6 +41,7 @@ class Gifts {
         Long recur = recurrences.keep(gift, contact);
         Long visit = visits.idFor(gift);
         long contribution = contributions.add(new NewContribution(gift, data, contact, recur, visit, invoice));
+        news.tell(gift, contribution);
         return visits.link(gift, visit, contribution);
     }
 }

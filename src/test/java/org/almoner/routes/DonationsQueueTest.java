@@ -65,6 +65,18 @@ class DonationsQueueTest {
                 .isOne();
     }
 
+    @ParameterizedTest
+    @CsvSource({"9999.99, USD, 0", "10000, USD, 1", "10000, GBP, 1", "10000, JPY, 0"})
+    void tellsOfALargeDonation(String gross, String currency, int alerts) {
+        donations.push(TestDonation.of("A1")
+                .with("gross", gross)
+                .with("currency", currency)
+                .json());
+
+        assertThat(count("alert where kind = 'large donation' and about like 'contribution=% gateway=adyen gross=%'"))
+                .isEqualTo(alerts);
+    }
+
     @Test
     void keepsTheGiftsOfOneDonorTogether() {
         donations.push(TestDonation.of("A1").json(), TestDonation.of("A2").json());
