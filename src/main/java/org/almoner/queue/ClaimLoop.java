@@ -13,6 +13,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 class ClaimLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimLoop.class);
+    private static final int GATE_PAUSE_MS = 200;
 
     /** What every loop of the process works with. */
     record Parts(
@@ -20,7 +21,8 @@ class ClaimLoop implements Runnable {
             ClaimWork work,
             QueueMetrics metrics,
             QueueSettings settings,
-            RedisConnectionFactory connections) {}
+            RedisConnectionFactory connections,
+            Gate gate) {}
 
     private final Worker worker;
     private final Parts parts;
@@ -45,9 +47,27 @@ class ClaimLoop implements Runnable {
     @Override
     public void run() {
         try (nextClaim) {
-            while (!worker.isStopping() && turn()) {}
+            while (!worker.isStopping() && pass()) {}
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (inHand != null) { // left to others
+            parts.gate().leave();
+        }
+    }
+
+    /** Through the gate before each claim: one that is in hand is finished, whatever the gate. */
+    private boolean pass() throws InterruptedException {
+        if (inHand == null && !parts.gate().enter()) {
+            worker.pause(GATE_PAUSE_MS);
+            return true;
+        }
+        try {
+            return turn();
+        } finally {
+            if (inHand == null) {
+                parts.gate().leave();
+            }
         }
     }
 

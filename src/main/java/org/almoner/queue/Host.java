@@ -4,13 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** The machine that this process runs on. */
-class Host {
+public class Host {
 
     private static final String NAME = look();
 
     private Host() {}
 
-    static String name() {
+    public static String name() {
         return NAME;
     }
 

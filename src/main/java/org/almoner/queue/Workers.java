@@ -25,8 +25,9 @@ class Workers {
             QueueSettings settings,
             MessageLimits limits,
             RedisConnectionFactory connections,
-            KeptInRedis kept) {
-        this.parts = new ClaimLoop.Parts(claims, work, metrics, settings, connections);
+            KeptInRedis kept,
+            Gate gate) {
+        this.parts = new ClaimLoop.Parts(claims, work, metrics, settings, connections, gate);
         this.limits = limits;
         this.kept = kept;
     }

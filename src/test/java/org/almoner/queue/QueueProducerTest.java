@@ -155,7 +155,8 @@ class QueueProducerTest {
                 settings,
                 TestMachine.LIMITS,
                 machine.connections,
-                new KeptInRedis(machine.connections));
+                new KeptInRedis(machine.connections),
+                new Gate());
         var component = new QueueComponent(settings, workers, outbox, machine.json);
         component.setCamelContext(camel);
         var endpoint = new QueueEndpoint("queue:refund", component, "refund", settings);

@@ -32,6 +32,7 @@ class WorkersTest {
     private final TestMachine machine = TestMachine.empty();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final QueueMetrics metrics = new QueueMetrics(meters);
+    private final Gate gate = new Gate();
     private final Keys keys = new Keys(TestMachine.QUEUE);
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -139,6 +140,39 @@ class WorkersTest {
     }
 
     @Test
+    void claimsNothingWhileTheGateIsShut() {
+        gate.shut();
+        start(this::see);
+        push(3);
+        await().during(Duration.ofSeconds(1)).until(seen::isEmpty);
+        assertThat(gate.isBusy()).isFalse();
+
+        gate.open();
+
+        await().untilAsserted(() -> assertThat(committed()).isEqualTo(3));
+    }
+
+    @Test
+    void finishesWhatIsInHandWhenTheGateIsShut() {
+        var release = new CountDownLatch(1);
+        start(message -> {
+            see(message);
+            gate.shut();
+            return awaitOr(release);
+        });
+        push(1);
+        await().until(() -> !seen.isEmpty());
+        assertThat(gate.isBusy()).isTrue();
+        push(1);
+
+        release.countDown();
+
+        await().until(() -> !gate.isBusy());
+        assertThat(committed()).isEqualTo(1);
+        assertThat(machine.claims.figures(keys)).isEqualTo(new Claims.Figures(1, 0, Duration.ZERO));
+    }
+
+    @Test
     void countsWhatCameOfItsMessages() {
         var done = new TestClaim(machine)
                 .message("good", "k", () -> machine.unit.count("gift"))
@@ -180,6 +214,15 @@ class WorkersTest {
                 .count();
     }
 
+    private static @Nullable Throwable awaitOr(CountDownLatch release) {
+        try {
+            release.await();
+            return null;
+        } catch (InterruptedException e) {
+            return e;
+        }
+    }
+
     private @Nullable Throwable see(Message message) {
         seen.add(message.text());
         return null;
@@ -197,7 +240,8 @@ class WorkersTest {
                 SETTINGS,
                 TestMachine.LIMITS,
                 machine.connections,
-                new KeptInRedis(machine.connections));
+                new KeptInRedis(machine.connections),
+                gate);
         worker = workers.start(keys.queue(), TestMachine.TERMS, route, stopped::countDown);
     }
 

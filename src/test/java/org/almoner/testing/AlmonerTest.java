@@ -19,8 +19,13 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=", // the same as the application's
-            "management.prometheus.metrics.export.enabled=true" // which tests switch off otherwise
+            "management.prometheus.metrics.export.enabled=true", // which tests switch off otherwise
+            "almoner.admin.primary-key=" + AlmonerTest.PRIMARY_KEY,
+            "almoner.admin.secondary-key=" + AlmonerTest.SECONDARY_KEY
         })
 @ContextConfiguration(initializers = SharedStoresInitializer.class)
 @TestExecutionListeners(listeners = EmptyStores.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-public @interface AlmonerTest {}
+public @interface AlmonerTest {
+    String PRIMARY_KEY = "the-first-key";
+    String SECONDARY_KEY = "the-second-key";
+}

@@ -1,0 +1,7 @@
+package org.almoner.admin;
+
+/** What operators may command. */
+enum Command {
+    START,
+    STOP
+}
