@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Locks {
 
-    private static final String TAKE =
-            "select pg_advisory_xact_lock(hashtextextended(value, 0)) from unnest(?::text[]) as value";
-
     private final Statements statements;
     private final ObjectMapper json;
 
@@ -30,7 +27,10 @@ class Locks {
         this.json = json;
     }
 
-    /** @param fields names of top-level fields; equal values are the same lock, whatever field they stand in */
+    /**
+     * @param fields names of fields, of those within others by their path ({@code event.transactionId}); equal values are
+     *     the same lock, whatever field they stand in
+     */
     void take(Collection<MessageInHand> messages, Collection<String> fields) {
         if (fields.isEmpty()) {
             return;
@@ -42,27 +42,37 @@ class Locks {
             inHand.lock(itsOwn);
             values.addAll(itsOwn);
         }
-        if (!values.isEmpty()) {
-            statements.query(TAKE, (row, n) -> n, (Object) values.toArray(String[]::new));
-        }
+        statements.lock(values);
     }
 
     private void collect(Message message, Collection<String> fields, Set<String> values) {
         try (JsonParser parser = json.createParser(message.bytes())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return;
-            }
-            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                JsonToken value = parser.nextToken();
-                if (!value.isScalarValue()) {
-                    parser.skipChildren();
-                } else if (fields.contains(name) && (value == JsonToken.VALUE_STRING || value.isNumeric())) {
-                    add(parser.getText().strip().toLowerCase(Locale.ROOT), values);
-                }
+            parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION); // whoever reads the message judges it
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                collect(parser, "", fields, values);
             }
         } catch (IOException e) {
             return; // it will become a dead letter in its turn, and that needs no lock
         }
+    }
+
+    private static void collect(JsonParser parser, String path, Collection<String> fields, Set<String> values)
+            throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken value = parser.nextToken();
+            String field = path + name;
+            if (value == JsonToken.START_OBJECT && isAbove(field + ".", fields)) {
+                collect(parser, field + ".", fields, values);
+            } else if (!value.isScalarValue()) {
+                parser.skipChildren();
+            } else if (fields.contains(field) && (value == JsonToken.VALUE_STRING || value.isNumeric())) {
+                add(parser.getText().strip().toLowerCase(Locale.ROOT), values);
+            }
+        }
+    }
+
+    private static boolean isAbove(String path, Collection<String> fields) {
+        return fields.stream().anyMatch(field -> field.startsWith(path));
     }
 
     private static void add(String value, Set<String> values) {

@@ -34,7 +34,9 @@ class QueueEndpoint extends DefaultEndpoint {
     @UriParam(label = "consumer", description = "Age past which such a message is requeued no more")
     private Duration maxAge;
 
-    @UriParam(label = "consumer", description = "Fields of a message whose values no two claims may handle at once")
+    @UriParam(
+            label = "consumer",
+            description = "Fields of a message, or their paths, whose values no two claims handle at once")
     private String locks = "";
 
     @UriParam(label = "producer", description = "How long a follow-up stays in the outbox before it is pushed")

@@ -29,6 +29,9 @@ class Statements {
             returning message_key
             """;
 
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended(value, 0)) from unnest(?::text[]) as value";
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -61,6 +64,14 @@ class Statements {
 
     <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         return jdbc.query(sql, statement -> bind(statement, parameters), mapper);
+    }
+
+    /** Until the database transaction ends; sorted, so that two workers never wait for each other in a circle. */
+    void lock(Collection<String> values) {
+        if (!values.isEmpty()) {
+            query(LOCK, (row, n) -> n, (Object)
+                    values.stream().distinct().sorted().toArray(String[]::new));
+        }
     }
 
     /** Has deferred constraints speak now, while it is known whose fault it is. */

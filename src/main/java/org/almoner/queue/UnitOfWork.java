@@ -1,5 +1,6 @@
 package org.almoner.queue;
 
+import java.util.Collection;
 import java.util.List;
 import org.almoner.queue.Bundles.Bundle;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ public class UnitOfWork {
     public <T> List<T> read(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         var claim = claims.get();
         return claim == null ? statements.query(sql, mapper, parameters) : claim.read(sql, mapper, parameters);
+    }
+
+    /**
+     * Keeps everybody else from what these values name until the database transaction ends: what {@code locks} of a queue
+     * does for its claims, for those who come without a claim.
+     */
+    public void lock(Collection<String> values) {
+        statements.lock(values);
     }
 
     /** The JSON text of the message in hand, as it was received. */

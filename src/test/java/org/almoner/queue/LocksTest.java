@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +33,23 @@ class LocksTest {
     @Test
     void areTheSameForNumbersAndTheirDigits() {
         assertThat(mayBothWork("{\"subscr\":17}", "{\"subscr\":\"17\"}")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    {"event":{"id":7}}             | {"event":{"id":"7"}}               | false
+                    {"event":{"id":7}}             | {"a":{"id":9},"event":{"id":7}}    | false
+                    {"event":{"id":7}}             | {"event":{"id":8}}                 | true
+                    {"event":{"id":7}}             | {"event":{"x":{"id":7}}}           | true
+                    {"event":{"id":7}}             | {"id":7}                           | true
+                    {"event":{"x":1,"x":1,"id":7}} | {"event":{"id":7}}                 | false
+                    """)
+    void seeWhatIsWithinAnotherField(String one, String other, boolean mayBothWork) {
+        assertThat(mayBothWork(one, other)).isEqualTo(mayBothWork);
     }
 
     @Test
@@ -78,7 +96,7 @@ class LocksTest {
     }
 
     private boolean mayBothWork(String one, String other) {
-        var fields = Set.of("email", "subscr");
+        var fields = Set.of("email", "subscr", "event.id");
         return Boolean.TRUE.equals(new TransactionTemplate(machine.transactions).execute(status -> {
             locks.take(claim(one), fields);
             return CompletableFuture.supplyAsync(() -> isFree(other, fields)).join();

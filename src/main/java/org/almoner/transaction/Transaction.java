@@ -1,0 +1,102 @@
+package org.almoner.transaction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment: what its events add up to, in the order in which they happened.
+ *
+ * @param events all that were kept, those that changed nothing among them
+ */
+public record Transaction(String id, Course course, List<TransactionEvent> events) {
+
+    /** Nothing while it is not activated, whatever else has arrived already. */
+    public static Optional<Transaction> of(Collection<TransactionEvent> events) {
+        var inOrder = events.stream().sorted(TransactionEvent.ORDER).toList();
+        Course course = null;
+        for (var event : inOrder) {
+            course = course == null ? begin(event) : course.after(event);
+        }
+        return course == null
+                ? Optional.empty()
+                : Optional.of(new Transaction(inOrder.get(0).transactionId(), course, inOrder));
+    }
+
+    private static @Nullable Course begin(TransactionEvent event) {
+        return event.code() == EventCode.ACTIVATED ? Course.begunBy(event) : null;
+    }
+
+    public TransactionStatus status() {
+        return course.status();
+    }
+
+    public Instant createdAt() {
+        return heeded(EventCode.ACTIVATED).orElseThrow().createdAt();
+    }
+
+    public Instant lastEventAt() {
+        return events.get(events.size() - 1).createdAt();
+    }
+
+    /**
+     * The status that it gets when it expires now, or nothing: it has ended, or it {@linkplain #receiptDueAt waits} for its
+     * receipt.
+     *
+     * @param timeout how long a receipt may take
+     */
+    public Optional<TransactionStatus> statusWhenExpired(Instant now, Duration timeout) {
+        boolean waits = receiptDueAt(timeout).filter(due -> !due.isBefore(now)).isPresent();
+        return status().isOpen() && !waits ? Optional.of(expired(now).status()) : Optional.empty();
+    }
+
+    /**
+     * Until when a payment that was closed well waits for its receipt; nothing in any other case.
+     *
+     * @param timeout how long a receipt may take
+     */
+    public Optional<Instant> receiptDueAt(Duration timeout) {
+        return status() == TransactionStatus.CLOSED ? closedWellAt().map(at -> at.plus(timeout)) : Optional.empty();
+    }
+
+    private Optional<Instant> closedWellAt() {
+        return events.stream()
+                .filter(event -> event.code() == EventCode.CLOSED && event.isPositive())
+                .map(TransactionEvent::createdAt)
+                .findFirst();
+    }
+
+    /** The same after the event that says that it expired, which {@link #newest()} returns then. */
+    public Transaction expired(Instant now) {
+        return with(EventCode.EXPIRED, now, EventData.of("statusBeforeExpiration", status().name()));
+    }
+
+    /** The event that was kept last, or is to be kept next. */
+    public TransactionEvent newest() {
+        return Collections.max(events, (one, other) -> Integer.compare(one.number(), other.number()));
+    }
+
+    Transaction with(EventCode code, Instant now, EventData data) {
+        // not before what it answers, whoever's clock is fast
+        Instant at = now.isBefore(lastEventAt()) ? lastEventAt() : now;
+        return with(TransactionEvent.ours(id, nextNumber(), code, at, data));
+    }
+
+    private Transaction with(TransactionEvent event) {
+        var more = Stream.concat(events.stream(), Stream.of(event)).toList();
+        return new Transaction(id, course.after(event), more);
+    }
+
+    int nextNumber() {
+        return newest().number() + 1;
+    }
+
+    Optional<TransactionEvent> heeded(EventCode code) {
+        return course.heeded(code);
+    }
+}

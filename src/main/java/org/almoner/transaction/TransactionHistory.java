@@ -1,0 +1,50 @@
+package org.almoner.transaction;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.almoner.queue.InvalidMessage;
+import org.almoner.wire.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one payment as they are kept, not read yet: one that cannot be read harms no other.
+ *
+ * @param decideBy see {@code transaction_view}
+ */
+public record TransactionHistory(String transactionId, List<Row> rows, @Nullable Instant decideBy) {
+
+    /**
+     * Nothing while the payment is not activated.
+     *
+     * @throws InvalidMessage when an event cannot be read
+     */
+    public Optional<Transaction> transaction() {
+        return Transaction.of(events());
+    }
+
+    List<TransactionEvent> events() {
+        return rows.stream().map(Row::event).toList();
+    }
+
+    boolean has(UUID eventId) {
+        return rows.stream().anyMatch(row -> row.id().equals(eventId));
+    }
+
+    /** A row of {@code transaction_event}. */
+    public record Row(
+            UUID id, String transactionId, int number, String eventCode, int version, Instant createdAt, String data)
+            implements Personal {
+
+        TransactionEvent event() {
+            return new TransactionEvent(
+                    id, transactionId, number, EventCode.of(eventCode), createdAt, version, EventData.of(data));
+        }
+
+        @Override
+        public String toString() {
+            return masked();
+        }
+    }
+}
