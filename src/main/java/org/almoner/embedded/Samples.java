@@ -53,7 +53,7 @@ class Samples {
         var due = clock.instant().plus(LATER).truncatedTo(ChronoUnit.SECONDS);
         now.forEach((queue, bodies) -> redis.opsForList().rightPushAll(queue, bodies));
         messages.in("later").forEach((queue, bodies) -> bodies.forEach(body -> postpone(queue, body, due)));
-        Patience.of(UNTIL_THEY_ARE_THROUGH).until(() -> counts().through(now));
+        Patience.of(UNTIL_THEY_ARE_THROUGH).until(() -> counts().through(now) && nothingIsDue());
         if (!Thread.currentThread().isInterrupted()) {
             log.info("What became of the sample messages:\n{}", counts().table(waiting()));
         }
@@ -81,6 +81,13 @@ class Samples {
                         """)
                 .query(SampleCounts.Queue.class)
                 .list());
+    }
+
+    private boolean nothingIsDue() {
+        return sql.sql("select not exists (select from outbox where due_at <= :now)")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> waiting() {
