@@ -3,7 +3,7 @@ package org.almoner.queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** Lets the queues of this process be worked, or not: shut, nothing more is claimed, and what is in hand is finished. */
+/** Lets this process work, or not: shut, nothing more is claimed, and a job ends with its chunk; what is in hand is finished. */
 @Component
 public class Gate {
 
@@ -16,6 +16,10 @@ public class Gate {
 
     public void shut() {
         open = false;
+    }
+
+    public boolean isOpen() {
+        return open;
     }
 
     /** Whether a message may be at work: as long as the gate is open, and after that until the last claim is done. */

@@ -16,6 +16,13 @@ public record AlmonerFolder(Path path) {
         return folder;
     }
 
+    /** One in which these folders of files are mounted as Kubernetes does it: each file is there twice, and linked to. */
+    public static AlmonerFolder mounted(String... folders) {
+        var folder = new AlmonerFolder(TestFolder.fresh());
+        List.of(folders).forEach(folder::mount);
+        return folder;
+    }
+
     public void edit(String file, UnaryOperator<String> change) {
         try {
             Files.writeString(path.resolve(file), change.apply(Files.readString(path.resolve(file))));
@@ -28,6 +35,32 @@ public record AlmonerFolder(Path path) {
     public void write(String queue, String route) {
         try {
             Files.writeString(path.resolve("routes/queues/" + queue + ".camel.yaml"), route);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A secret, as a file that is called like its setting. */
+    public AlmonerFolder withSecret(String setting, String value) {
+        try {
+            Files.createDirectories(path.resolve("secrets"));
+            Files.writeString(path.resolve("secrets").resolve(setting), value + "\n");
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void mount(String folder) {
+        var mounted = path.resolve(folder);
+        try (var files = Files.list(Path.of(folder))) {
+            var version = Files.createDirectories(mounted.resolve("..2026_09_01"));
+            Files.createSymbolicLink(mounted.resolve("..data"), version.getFileName());
+            for (var file : files.toList()) {
+                Files.copy(file, version.resolve(file.getFileName()));
+                Files.createSymbolicLink(
+                        mounted.resolve(file.getFileName()), Path.of("..data").resolve(file.getFileName()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.almoner.Almoner;
@@ -66,10 +68,14 @@ public final class AlmonerProcess implements AutoCloseable {
 
     /** The HTTP status of a health group: 200 when it is up, 503 when it is down. */
     public int health(String group) {
-        var uri = URI.create("http://localhost:" + port() + "/actuator/health/" + group);
+        return send("/actuator/health/" + group, request -> request).statusCode();
+    }
+
+    /** What it answers. */
+    public HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> request) {
+        var uri = URI.create("http://localhost:" + port() + path);
         try {
-            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-                    .statusCode();
+            return http.send(request.apply(HttpRequest.newBuilder(uri)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

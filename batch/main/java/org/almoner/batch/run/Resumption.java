@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.almoner.queue.Gate;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +26,21 @@ public class Resumption {
     private final LeasedLauncher launcher;
     private final JobRegistry jobs;
     private final CamelContext camel;
+    private final Gate gate;
 
-    Resumption(Leases leases, JobLauncher launcher, JobRegistry jobs, CamelContext camel) {
+    Resumption(Leases leases, JobLauncher launcher, JobRegistry jobs, CamelContext camel, Gate gate) {
         this.leases = leases;
         this.launcher = (LeasedLauncher) launcher;
         this.jobs = jobs;
         this.camel = camel;
+        this.gate = gate;
     }
 
     /** Called by a route, every few seconds. Returns at once. */
     public void look() {
+        if (!gate.isOpen()) {
+            return;
+        }
         leases.left().stream().filter(this::isScheduledHere).forEach(job -> threads.execute(() -> resume(job)));
     }
 

@@ -3,20 +3,23 @@ package org.almoner.batch.run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.almoner.queue.Gate;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
 
-/** Whether the process has been asked to end, which runs look at between two chunks and while they wait. */
+/** Whether the process has been asked to end, or to stop working, which runs look at between two chunks and while they wait. */
 @Component
 public class Stopping implements ApplicationListener<ContextClosedEvent> {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final ApplicationContext context;
+    private final Gate gate;
 
-    Stopping(ApplicationContext context) {
+    Stopping(ApplicationContext context, Gate gate) {
         this.context = context;
+        this.gate = gate;
     }
 
     @Override
@@ -27,7 +30,7 @@ public class Stopping implements ApplicationListener<ContextClosedEvent> {
     }
 
     public boolean isAsked() {
-        return asked.getCount() == 0;
+        return asked.getCount() == 0 || !gate.isOpen();
     }
 
     /** Waits for so long, or until the process is asked to end. */
