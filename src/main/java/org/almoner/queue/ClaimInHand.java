@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.RowMapper;
 class ClaimInHand {
 
     private final Statements statements;
+    private final String queue;
     private final List<MessageInHand> messages;
     private final boolean careful;
     private final Neighbours neighbours;
@@ -28,11 +29,16 @@ class ClaimInHand {
 
     ClaimInHand(Claim claim, boolean careful, Statements statements) {
         this.statements = statements;
+        this.queue = claim.queue();
         this.careful = careful;
         this.messages = IntStream.range(0, claim.messages().size())
                 .mapToObj(number -> new MessageInHand(number, claim.messages().get(number)))
                 .toList();
         this.neighbours = new Neighbours(messages);
+    }
+
+    String queue() {
+        return queue;
     }
 
     List<MessageInHand> messages() {

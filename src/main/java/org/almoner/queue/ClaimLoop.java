@@ -80,6 +80,7 @@ class ClaimLoop implements Runnable {
             if (inHand != null) {
                 work(inHand);
                 take(null);
+                rest();
             }
             outageIsOver();
             return true;
@@ -107,6 +108,13 @@ class ClaimLoop implements Runnable {
             done.ifPresent(d -> parts.metrics().committed(d, System.nanoTime() - began));
         }
         parts.claims().drop(claim);
+    }
+
+    /** With nothing in hand, so that whoever stops the worker need not wait, and whoever kills it leaves nothing. */
+    private void rest() throws InterruptedException {
+        if (!worker.terms().pollDelay().isZero()) {
+            worker.pause(worker.terms().pollDelay().toMillis());
+        }
     }
 
     private void take(@Nullable Claim claim) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.almoner.queue.Bundles.Bundle;
+import org.almoner.queue.Terms.Retries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +27,14 @@ class DeadLetterRows {
             insert into dead_letter as letter (queue, body, body_sha256, gateway, order_id, gateway_txn_id, kind,
                 error, first_error, trace, attempts, state, first_failed_at, failed_at, retry_at)
             select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 'kept', ?, ?,
-                case when coalesce(?::timestamptz, now.at) + ?::interval > now.at then ?::timestamptz end
+                case when coalesce(?::timestamptz, now.at) + ?::interval > now.at and 1 < ? then ?::timestamptz end
             from (select ?::timestamptz as at) now
             on conflict (queue, body_sha256) do update set
                 body = excluded.body, purged_at = null,
                 kind = excluded.kind, error = excluded.error, trace = excluded.trace,
                 attempts = letter.attempts + 1, state = 'kept', failed_at = excluded.failed_at,
-                retry_at = case when letter.first_failed_at + ?::interval > excluded.failed_at then excluded.retry_at end
+                retry_at = case when letter.first_failed_at + ?::interval > excluded.failed_at and letter.attempts + 1 < ?
+                    then excluded.retry_at end
             """;
 
     private static final int LONGEST_ID = 255;
@@ -49,18 +51,19 @@ class DeadLetterRows {
 
     void keep(ClaimDone done, Terms terms) {
         var rows = done.dead().stream()
-                .map(dead -> row(done.claim().queue(), dead.message, Objects.requireNonNull(dead.failure()), terms))
+                .map(dead -> row(
+                        done.claim().queue(), dead.message, Objects.requireNonNull(dead.failure()), terms.retries()))
                 .toList();
         if (!rows.isEmpty()) {
             statements.execute(new Bundle(KEEP, rows));
         }
     }
 
-    private @Nullable Object[] row(String queue, Message message, Failure failure, Terms terms) {
+    private @Nullable Object[] row(String queue, Message message, Failure failure, Retries retries) {
         JsonNode content = parse(message);
         Instant now = clock.instant();
-        Instant retryAt = failure.kind() == Failure.Kind.NOT_YET ? now.plus(terms.retryDelay()) : null;
-        String maxAge = terms.maxAge().toString();
+        Instant retryAt = failure.kind() == Failure.Kind.NOT_YET ? now.plus(retries.delay()) : null;
+        String maxAge = retries.maxAge().toString();
         return new @Nullable Object[] {
             queue,
             message.bytes(),
@@ -76,9 +79,11 @@ class DeadLetterRows {
             now,
             enqueuedAt(content),
             maxAge,
+            retries.most(),
             retryAt,
             now,
-            maxAge
+            maxAge,
+            retries.most()
         };
     }
 

@@ -34,6 +34,15 @@ class QueueEndpoint extends DefaultEndpoint {
     @UriParam(label = "consumer", description = "Age past which such a message is requeued no more")
     private Duration maxAge;
 
+    @UriParam(label = "consumer", description = "Most times that a message is tried which may succeed later")
+    private int tries = Integer.MAX_VALUE;
+
+    @UriParam(label = "consumer", description = "How long a thread rests after each claim")
+    private Duration pollDelay = Duration.ZERO;
+
+    @UriParam(label = "consumer", description = "Hands on whatever came, also what is no JSON object")
+    private boolean raw;
+
     @UriParam(
             label = "consumer",
             description = "Fields of a message, or their paths, whose values no two claims handle at once")
@@ -77,9 +86,10 @@ class QueueEndpoint extends DefaultEndpoint {
                 claim,
                 consumers,
                 careful || routeWritesBySql,
-                retryDelay,
-                maxAge,
-                StringUtils.commaDelimitedListToSet(locks));
+                new Terms.Retries(retryDelay, maxAge, tries),
+                StringUtils.commaDelimitedListToSet(locks),
+                pollDelay,
+                raw);
     }
 
     Duration delay() {
@@ -104,6 +114,18 @@ class QueueEndpoint extends DefaultEndpoint {
 
     public void setMaxAge(Duration maxAge) {
         this.maxAge = maxAge;
+    }
+
+    public void setTries(int tries) {
+        this.tries = tries;
+    }
+
+    public void setPollDelay(Duration pollDelay) {
+        this.pollDelay = pollDelay;
+    }
+
+    public void setRaw(boolean raw) {
+        this.raw = raw;
     }
 
     public void setLocks(String locks) {

@@ -62,6 +62,11 @@ public class UnitOfWork {
         return claim().current().message.text();
     }
 
+    /** The queue that the message in hand was taken from. */
+    public String queue() {
+        return claim().queue();
+    }
+
     /** Adds one to the metric {@code almoner.counted} of this name, once the message is committed. */
     public void count(String what) {
         claim().count(what);

@@ -35,7 +35,7 @@ class Workers {
     /** @param onBadDeploy what stops the route when a whole claim died of a bug */
     Worker start(String queue, Terms terms, MessageRoute route, Runnable onBadDeploy) {
         kept.check();
-        var door = new Door(route, limits.length().toBytes());
+        var door = terms.raw() ? route : new Door(route, limits.length().toBytes());
         var worker = new Worker(new Keys(queue), terms, parts);
         working.removeIf(Worker::isStopping);
         working.add(worker);

@@ -23,7 +23,7 @@ class BufferTest {
     private static final String NOTE = "insert into note (value) values (?)";
 
     private static final Terms LOCKING_NAMES =
-            new Terms(200, 1, false, Duration.ofMinutes(20), Duration.ofSeconds(12_000), Set.of("name"));
+            new Terms(200, 1, false, TestMachine.RETRIES, Set.of("name"), Duration.ZERO, false);
 
     private final TestMachine machine = TestMachine.empty();
     private final UnitOfWork unit = machine.unit;

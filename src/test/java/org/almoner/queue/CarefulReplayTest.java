@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class CarefulReplayTest {
 
     private static final String INSERT = "insert into thing (id, value) values (?, ?)";
-    private static final Terms CAREFUL =
-            new Terms(200, 1, true, Duration.ofMinutes(20), Duration.ofSeconds(12_000), Set.of());
+    private static final Terms CAREFUL = new Terms(200, 1, true, TestMachine.RETRIES, Set.of(), Duration.ZERO, false);
 
     private final TestMachine machine = TestMachine.empty();
     private final UnitOfWork unit = machine.unit;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,27 @@ class DeadLetterRowsTest {
     }
 
     @Test
+    void retriesNoMoreOftenThanItsQueueSays() {
+        var terms = new Terms(
+                200,
+                1,
+                false,
+                new Terms.Retries(Duration.ofMinutes(1), Duration.ofDays(1), 5),
+                Set.of(),
+                Duration.ZERO,
+                false);
+
+        for (int attempt = 1; attempt < 5; attempt++) {
+            work(new Message("{}".getBytes(UTF_8)), new NotYet("it is early"), terms);
+            assertThat(instant("retry_at")).as("attempt %d", attempt).isNotNull();
+        }
+        work(new Message("{}".getBytes(UTF_8)), new NotYet("it is early"), terms);
+
+        assertThat(column("attempts")).isEqualTo("5");
+        assertThat(instant("retry_at")).isNull();
+    }
+
+    @Test
     void endsARequeuedLetterThatWasHandled() {
         fail("{}", new NotYet("its donation is missing"));
         requeued();
@@ -213,8 +235,11 @@ class DeadLetterRowsTest {
     }
 
     private void work(Message message, @Nullable RuntimeException thrown) {
-        var done = machine.work.handle(
-                TestMachine.claim(List.of(message)), TestMachine.TERMS, machine.marks, any -> thrown);
+        work(message, thrown, TestMachine.TERMS);
+    }
+
+    private void work(Message message, @Nullable RuntimeException thrown, Terms terms) {
+        var done = machine.work.handle(TestMachine.claim(List.of(message)), terms, machine.marks, any -> thrown);
         assertThat(done).isPresent();
     }
 

@@ -27,7 +27,9 @@ import org.springframework.util.unit.DataSize;
 final class TestMachine {
 
     static final String QUEUE = "things";
-    static final Terms TERMS = new Terms(200, 1, false, Duration.ofMinutes(20), Duration.ofSeconds(12_000), Set.of());
+    static final Terms.Retries RETRIES =
+            new Terms.Retries(Duration.ofMinutes(20), Duration.ofSeconds(12_000), Integer.MAX_VALUE);
+    static final Terms TERMS = new Terms(200, 1, false, RETRIES, Set.of(), Duration.ZERO, false);
     static final MessageLimits LIMITS =
             new MessageLimits(DataSize.ofMegabytes(1), 64, DataSize.ofKilobytes(256), 100, 10_000);
 
