@@ -17,7 +17,7 @@ import org.almoner.queue.StorableText;
  */
 final class RepeatedFields {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     private RepeatedFields() {}
 
@@ -56,7 +56,10 @@ final class RepeatedFields {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> text(parser.getText());
-            default -> parser.readValueAsTree();
+            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
+            default -> NODES.nullNode(); // a tree read by the parser would have to end the message
         };
     }
 
