@@ -1,6 +1,7 @@
 package org.almoner.batch;
 
 import java.time.Clock;
+import org.almoner.deadletter.DeadLetterEvents;
 import org.almoner.queue.Leftovers;
 import org.springframework.batch.core.Job;
 import org.springframework.batch.core.Step;
@@ -11,14 +12,15 @@ import org.springframework.batch.item.database.JdbcCursorItemReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Takes the content from dead letters that nobody decided on for long; what failed, when and why stays. */
+/** Takes the content from old dead letters, ours and those of payment services; what failed, when and why stays. */
 @Configuration(proxyBeanMethods = false)
 class PurgeDeadLettersJob {
 
     @Bean
-    Job purgeDeadLetters(JobRepository runs, Step emptyDeadLetters) {
+    Job purgeDeadLetters(JobRepository runs, Step emptyDeadLetters, Step emptyDeadLetterEvents) {
         return new JobBuilder("purge-dead-letters", runs)
                 .start(emptyDeadLetters)
+                .next(emptyDeadLetterEvents)
                 .build();
     }
 
@@ -36,12 +38,28 @@ class PurgeDeadLettersJob {
     }
 
     @Bean
+    Step emptyDeadLetterEvents(
+            Purges purges, JdbcCursorItemReader<String> oldDeadLetterEvents, DeadLetterEvents archive) {
+        return purges.step("dead-letter-events", oldDeadLetterEvents, archive::empty);
+    }
+
+    @Bean
     @StepScope
     JdbcCursorItemReader<Long> oldDeadLetters(Purges purges, PurgeSettings ages) {
         return purges.olderThan(
                 "old-dead-letters",
                 "select id from dead_letter where failed_at < ? and retry_at is null and purged_at is null",
                 (row, n) -> row.getLong("id"),
+                ages.deadLetters());
+    }
+
+    @Bean
+    @StepScope
+    JdbcCursorItemReader<String> oldDeadLetterEvents(Purges purges, PurgeSettings ages) {
+        return purges.olderThan(
+                "old-dead-letter-events",
+                "select id from dead_letter_event where inserted_at < ? and purged_at is null",
+                (row, n) -> row.getString("id"),
                 ages.deadLetters());
     }
 }

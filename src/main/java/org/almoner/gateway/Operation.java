@@ -20,8 +20,7 @@ public record Operation(
         @Nullable Map<String, String> additionalData) {
 
     /** What the payment is called from its payer's bank to its payee's; some circuits say it elsewhere. */
-    @Nullable
-    String paymentEndToEndId() {
+    public @Nullable String paymentEndToEndId() {
         if (additionalData == null || circuit == null) {
             return endToEndId;
         }

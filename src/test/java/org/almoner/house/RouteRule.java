@@ -22,7 +22,9 @@ enum RouteRule {
     IS_WHAT_THE_SCHEMA_ALLOWS {
         @Override
         List<String> complaints(RouteFile file) {
-            return SCHEMA.validate(file.yaml()).stream().map(Object::toString).toList();
+            return SCHEMA.validate(DefaultSettings.in(file.yaml())).stream()
+                    .map(Object::toString)
+                    .toList();
         }
     },
     BEGINS_WITH_WORDS {
@@ -55,7 +57,9 @@ enum RouteRule {
                     !file.folder().equals("queues")
                             || (file.routes().size() == 1
                                     && file.routes().get(0).getRouteId().equals(file.name())
-                                    && uriOf(file).split("\\?", 2)[0].equals("queue:" + file.name())),
+                                    && DefaultSettings.in(uriOf(file))
+                                            .split("\\?", 2)[0]
+                                            .equals("queue:" + file.name())),
                     "file, route and list are not called the same");
         }
     },

@@ -79,6 +79,15 @@ class RoutesTest {
         assertThat(complaints(RouteFile.of("schedules", "wrap", GOOD_SCHEDULE))).isEmpty();
     }
 
+    @Test
+    void mayCallTheirListByASettingThatIsCalledLikeThemByDefault() {
+        String route = GOOD.replace("queue:presents", "\"queue:{{almoner.dead-letters.transactions.queue}}\"")
+                .replace("id: presents", "id: transactions-dead-letter");
+
+        assertThat(complaints(RouteFile.of("queues", "transactions-dead-letter", route)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("badOnes")
     void displeaseTheRuleThatTheyBreak(Sample sample) {
@@ -108,6 +117,11 @@ class RoutesTest {
                 Sample.of(RouteRule.IS_CALLED_LIKE_ITS_LIST, "id: presents", "id: gifts"),
                 Sample.of(RouteRule.IS_CALLED_LIKE_ITS_LIST, "queue:presents", "queue:gifts"),
                 Sample.of(RouteRule.IS_CALLED_LIKE_ITS_LIST, "queue:presents", "timer:presents"),
+                Sample.of(
+                        RouteRule.IS_CALLED_LIKE_ITS_LIST,
+                        "queue:presents",
+                        "\"queue:{{almoner.dead-letters.transactions.queue}}\""),
+                Sample.of(RouteRule.IS_CALLED_LIKE_ITS_LIST, "queue:presents", "\"queue:{{almoner.unknown}}\""),
                 new Sample(RouteRule.IS_CALLED_LIKE_ITS_LIST, RouteFile.of("queues", "gifts", GOOD)),
                 new Sample(RouteRule.IS_CALLED_LIKE_ITS_LIST, queue(GOOD + GOOD.replace("presents", "gifts"))),
                 schedule("quartz:wrap", "timer:wrap"),

@@ -1,0 +1,51 @@
+package org.almoner.house;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.PropertyPlaceholderHelper;
+
+/** The settings of {@code config/application.yaml} where the environment says nothing. */
+final class DefaultSettings {
+
+    private static final PropertySourcesPropertyResolver SETTINGS = new PropertySourcesPropertyResolver(load());
+
+    private static final PropertyPlaceholderHelper PLACES = new PropertyPlaceholderHelper("{{", "}}");
+
+    private static final Pattern FLAG = Pattern.compile("\"(\\{\\{[\\w.-]+\\.enabled}})\"");
+
+    private DefaultSettings() {}
+
+    /** What Camel makes of a text with {@code {{settings}}} in it. */
+    static String in(String text) {
+        return PLACES.replacePlaceholders(text, SETTINGS::getProperty);
+    }
+
+    /** The same for YAML, where a setting that is called {@code enabled} stands for true or false. */
+    static JsonNode in(JsonNode yaml) {
+        try {
+            return new ObjectMapper().readTree(in(FLAG.matcher(yaml.toString()).replaceAll("$1")));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MutablePropertySources load() {
+        var settings = new MutablePropertySources();
+        try {
+            new YamlPropertySourceLoader()
+                    .load("settings", new FileSystemResource("config/application.yaml"))
+                    .forEach(settings::addLast);
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
