@@ -1,13 +1,10 @@
 package org.almoner.queue;
 
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.almoner.queue.Claims.Figures;
 import org.almoner.queue.Failure.Kind;
@@ -24,6 +21,7 @@ class QueueMetrics {
 
     private final MeterRegistry meters;
     private final Map<String, Worker> workers = new ConcurrentHashMap<>();
+    private final Map<String, QueueMeters> byQueue = new ConcurrentHashMap<>();
     private final Map<String, String> halted = new ConcurrentHashMap<>();
 
     QueueMetrics(MeterRegistry meters) {
@@ -55,20 +53,7 @@ class QueueMetrics {
 
     void committed(ClaimDone done, long nanos) {
         String queue = done.claim().queue();
-        for (var outcome : Outcome.values()) {
-            meters.counter("almoner.queue.messages", "queue", queue, "outcome", outcome.label())
-                    .increment(done.count(outcome));
-        }
-        DistributionSummary.builder("almoner.queue.claim.size")
-                .tag("queue", queue)
-                .register(meters)
-                .record(done.messages().size());
-        Timer.builder("almoner.queue.claim.commit")
-                .description("from claim to commit")
-                .tag("queue", queue)
-                .publishPercentileHistogram()
-                .register(meters)
-                .record(nanos, TimeUnit.NANOSECONDS);
+        byQueue.computeIfAbsent(queue, name -> new QueueMeters(name, meters)).committed(done, nanos);
         done.messages()
                 .forEach(m -> m.counted.forEach(
                         what -> meters.counter("almoner.counted", "what", what).increment()));
