@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,94 +15,94 @@ import org.junit.jupiter.api.Test;
 /** A claim of which PostgreSQL refuses something is handled again, message by message, and only the culprit dies. */
 class CarefulReplayTest {
 
-    private static final String INSERT = "insert into thing (id, value) values (?, ?)";
     private static final Terms CAREFUL = new Terms(200, 1, true, TestMachine.RETRIES, Set.of(), Duration.ZERO, false);
 
     private final TestMachine machine = TestMachine.empty();
+    private final TestTables tables = new TestTables(machine);
     private final UnitOfWork unit = machine.unit;
 
     @Test
     void blamesTheMessageWhoseRowIsRefused() {
-        var outcomes = claim().message("good", "k1", () -> unit.write(INSERT, "a", 1))
-                .message("refused", "k2", () -> unit.write(INSERT, "b", -1))
-                .message("good too", "k3", () -> unit.write(INSERT, "c", 1))
+        var outcomes = claim().message("good", "k1", () -> unit.write(TestTables.INSERT, "a", 1))
+                .message("refused", "k2", () -> unit.write(TestTables.INSERT, "b", -1))
+                .message("good too", "k3", () -> unit.write(TestTables.INSERT, "c", 1))
                 .handle();
 
         assertThat(outcomes).containsExactly(HANDLED, DEAD, HANDLED);
-        assertThat(things()).containsExactly("a", "c");
-        assertThat(keys()).containsExactly("k1", "k3");
-        assertThat(deadLetters())
+        assertThat(tables.things()).containsOnlyKeys("a", "c");
+        assertThat(tables.keys()).containsExactly("k1", "k3");
+        assertThat(tables.deadLetters())
                 .containsExactly(
                         "invalid: PostgreSQL refused it: SQL state 23514, constraint thing_value_is_not_negative");
     }
 
     @Test
     void blamesTheMessageThatViolatesADeferredForeignKey() {
-        var outcomes = claim().message("good", () -> unit.write(INSERT, "a", 1))
+        var outcomes = claim().message("good", () -> unit.write(TestTables.INSERT, "a", 1))
                 .message("orphan", () -> unit.write("insert into note (thing, value) values ('missing', 1)"))
                 .message("child", () -> unit.write("insert into note (thing, value) values ('a', 2)"))
                 .handle();
 
         assertThat(outcomes).containsExactly(HANDLED, DEAD, HANDLED);
-        assertThat(deadLetters())
+        assertThat(tables.deadLetters())
                 .containsExactly("invalid: PostgreSQL refused it: SQL state 23503, constraint note_thing");
     }
 
     @Test
     void takesBackWhatAFailingMessageHasSent() {
-        var outcomes = claim().message("good", "k1", () -> unit.write(INSERT, "a", 1))
+        var outcomes = claim().message("good", "k1", () -> unit.write(TestTables.INSERT, "a", 1))
                 .message("sent, then failed", "k2", () -> {
-                    unit.write(INSERT, "b", 1);
+                    unit.write(TestTables.INSERT, "b", 1);
                     count();
                     throw new IllegalStateException();
                 })
-                .message("good too", "k3", () -> unit.write(INSERT, "c", 1))
+                .message("good too", "k3", () -> unit.write(TestTables.INSERT, "c", 1))
                 .handle();
 
         assertThat(outcomes).containsExactly(HANDLED, DEAD, HANDLED);
-        assertThat(things()).containsExactly("a", "c");
-        assertThat(keys()).containsExactly("k1", "k3");
+        assertThat(tables.things()).containsOnlyKeys("a", "c");
+        assertThat(tables.keys()).containsExactly("k1", "k3");
     }
 
     @Test
     void blamesTheMessageWhoseReadIsRefused() {
-        var outcomes = claim().message("good", () -> unit.write(INSERT, "a", 1))
+        var outcomes = claim().message("good", () -> unit.write(TestTables.INSERT, "a", 1))
                 .message("divides by zero", () -> unit.read("select 1 / (value - 1) from thing", (row, n) -> 1))
-                .message("good too", () -> unit.write(INSERT, "b", 1))
+                .message("good too", () -> unit.write(TestTables.INSERT, "b", 1))
                 .handle();
 
         assertThat(outcomes).containsExactly(HANDLED, DEAD, HANDLED);
-        assertThat(things()).containsExactly("a", "b");
+        assertThat(tables.things()).containsOnlyKeys("a", "b");
     }
 
     @Test
     void blamesTheMessageThatSwallowsARefusal() {
         var outcomes = claim().message("swallows", () -> {
-                    unit.write(INSERT, "a", 1);
+                    unit.write(TestTables.INSERT, "a", 1);
                     new TestClaim(machine)
                             .message("x", () -> unit.read("select 1 / 0 from thing", (row, n) -> 1))
                             .handle(new Message("{\"name\":\"x\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                 })
-                .message("good", () -> unit.write(INSERT, "b", 1))
+                .message("good", () -> unit.write(TestTables.INSERT, "b", 1))
                 .handle();
 
         assertThat(outcomes).containsExactly(DEAD, HANDLED);
-        assertThat(things()).containsExactly("b");
+        assertThat(tables.things()).containsOnlyKeys("b");
     }
 
     @Test
     void tellsDuplicatesInTheReplayToo() {
         claim().message("before", "k1", () -> {}).handle();
 
-        var outcomes = claim().message("again", "k1", () -> unit.write(INSERT, "a", 1))
-                .message("first", "k2", () -> unit.write(INSERT, "b", 1))
-                .message("refused", "k3", () -> unit.write(INSERT, "c", -1))
-                .message("second", "k2", () -> unit.write(INSERT, "d", 1))
-                .message("with the key of the refused", "k3", () -> unit.write(INSERT, "e", 1))
+        var outcomes = claim().message("again", "k1", () -> unit.write(TestTables.INSERT, "a", 1))
+                .message("first", "k2", () -> unit.write(TestTables.INSERT, "b", 1))
+                .message("refused", "k3", () -> unit.write(TestTables.INSERT, "c", -1))
+                .message("second", "k2", () -> unit.write(TestTables.INSERT, "d", 1))
+                .message("with the key of the refused", "k3", () -> unit.write(TestTables.INSERT, "e", 1))
                 .handle();
 
         assertThat(outcomes).containsExactly(DUPLICATE, HANDLED, DEAD, DUPLICATE, HANDLED);
-        assertThat(things()).containsExactly("b", "e");
+        assertThat(tables.things()).containsOnlyKeys("b", "e");
     }
 
     @Test
@@ -111,13 +110,13 @@ class CarefulReplayTest {
         var outcomes = claim().message("first", "k", () -> {})
                 .message("again", () -> {
                     unit.claim().takeKey("k");
-                    unit.write(INSERT, "a", 1);
+                    unit.write(TestTables.INSERT, "a", 1);
                 })
-                .message("other", () -> unit.write(INSERT, "b", 1))
+                .message("other", () -> unit.write(TestTables.INSERT, "b", 1))
                 .handle(CAREFUL);
 
         assertThat(outcomes).containsExactly(HANDLED, DUPLICATE, HANDLED);
-        assertThat(things()).containsExactly("b");
+        assertThat(tables.things()).containsOnlyKeys("b");
     }
 
     @Test
@@ -130,8 +129,8 @@ class CarefulReplayTest {
                 .isInstanceOf(BadDeploy.class)
                 .hasMessageContaining("all 10 messages")
                 .hasMessageContaining("IllegalStateException at org.almoner.queue.CarefulReplayTest");
-        assertThat(deadLetters()).isEmpty();
-        assertThat(receipts()).isZero();
+        assertThat(tables.deadLetters()).isEmpty();
+        assertThat(tables.receipt()).isEmpty();
     }
 
     @Test
@@ -141,7 +140,7 @@ class CarefulReplayTest {
         });
 
         assertThatThrownBy(() -> claim.handle(CAREFUL)).isInstanceOf(BadDeploy.class);
-        assertThat(receipts()).isZero();
+        assertThat(tables.receipt()).isEmpty();
     }
 
     @Test
@@ -151,7 +150,7 @@ class CarefulReplayTest {
                 })
                 .handle();
 
-        assertThat(deadLetters()).hasSize(9).allMatch(letter -> letter.startsWith("bug: "));
+        assertThat(tables.deadLetters()).hasSize(9).allMatch(letter -> letter.startsWith("bug: "));
     }
 
     @Test
@@ -161,20 +160,20 @@ class CarefulReplayTest {
                 })
                 .handle();
 
-        assertThat(deadLetters()).hasSize(10).containsOnly("invalid: amount is missing");
+        assertThat(tables.deadLetters()).hasSize(10).containsOnly("invalid: amount is missing");
     }
 
     @Test
     void keepsTheClaimWhenAStoreIsOutOfReach() {
-        var claim = claim().message("good", () -> unit.write(INSERT, "a", 1))
+        var claim = claim().message("good", () -> unit.write(TestTables.INSERT, "a", 1))
                 .message(
                         "ended by the server",
                         () -> unit.read("select pg_terminate_backend(pg_backend_pid()) from thing", (row, n) -> 1));
 
         assertThatThrownBy(claim::handle).isInstanceOf(RuntimeException.class);
-        assertThat(things()).isEmpty();
-        assertThat(deadLetters()).isEmpty();
-        assertThat(receipts()).isZero();
+        assertThat(tables.things()).isEmpty();
+        assertThat(tables.deadLetters()).isEmpty();
+        assertThat(tables.receipt()).isEmpty();
     }
 
     @Test
@@ -196,9 +195,10 @@ class CarefulReplayTest {
 
     @Test
     void leavesOutTheKillerOfASuspiciousClaim() {
-        var good = claim().message("good", () -> unit.write(INSERT, "a", 1)).message("killer", () -> {
-            throw new AssertionError("is not handled again");
-        });
+        var good = claim().message("good", () -> unit.write(TestTables.INSERT, "a", 1))
+                .message("killer", () -> {
+                    throw new AssertionError("is not handled again");
+                });
         var messages = good.toClaim().messages();
         machine.redis
                 .opsForHash()
@@ -207,7 +207,7 @@ class CarefulReplayTest {
         var outcomes = good.handle(new Claim("c", TestMachine.QUEUE, messages, 6, Map.of(1, 2)), TestMachine.TERMS);
 
         assertThat(outcomes).containsExactly(HANDLED, DEAD);
-        assertThat(deadLetters()).containsExactly("bug: suspected poison: 2 workers died while they handled it");
+        assertThat(tables.deadLetters()).containsExactly("bug: suspected poison: 2 workers died while they handled it");
     }
 
     @Test
@@ -230,7 +230,7 @@ class CarefulReplayTest {
 
     @Test
     void givesUpASuspiciousClaimThatAnotherHasReaped() {
-        var claim = claim().message("a", () -> unit.write(INSERT, "a", 1));
+        var claim = claim().message("a", () -> unit.write(TestTables.INSERT, "a", 1));
         machine.redis
                 .opsForHash()
                 .put(new Keys(TestMachine.QUEUE).claims(), "c", "{\"worker\":\"other\",\"at\":1,\"size\":1}");
@@ -238,7 +238,7 @@ class CarefulReplayTest {
         var taken = new Claim("c", TestMachine.QUEUE, claim.toClaim().messages(), 4, Map.of());
 
         assertThatThrownBy(() -> claim.handle(taken, TestMachine.TERMS)).isInstanceOf(ClaimLost.class);
-        assertThat(things()).isEmpty();
+        assertThat(tables.things()).isEmpty();
     }
 
     private TestClaim claim() {
@@ -248,33 +248,5 @@ class CarefulReplayTest {
     private int count() {
         return unit.read("select count(*) from thing", (row, n) -> row.getInt(1))
                 .get(0);
-    }
-
-    private List<String> things() {
-        return machine.sql
-                .sql("select id from thing order by id")
-                .query(String.class)
-                .list();
-    }
-
-    private List<String> keys() {
-        return machine.sql
-                .sql("select message_key from handled_message order by message_key")
-                .query(String.class)
-                .list();
-    }
-
-    private List<String> deadLetters() {
-        return machine.sql
-                .sql("select kind || ': ' || error from dead_letter order by id")
-                .query(String.class)
-                .list();
-    }
-
-    private long receipts() {
-        return machine.sql
-                .sql("select count(*) from claim_receipt")
-                .query(Long.class)
-                .single();
     }
 }
