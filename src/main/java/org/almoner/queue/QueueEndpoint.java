@@ -51,6 +51,12 @@ class QueueEndpoint extends DefaultEndpoint {
     @UriParam(label = "producer", description = "How long a follow-up stays in the outbox before it is pushed")
     private Duration delay = Duration.ZERO;
 
+    @UriParam(
+            label = "producer",
+            description =
+                    "After the delay, time over which follow-ups are spread: those of a list evenly, others by chance")
+    private Duration spread = Duration.ZERO;
+
     QueueEndpoint(String uri, QueueComponent component, String name, QueueSettings settings) {
         super(uri, component);
         this.name = name;
@@ -96,6 +102,10 @@ class QueueEndpoint extends DefaultEndpoint {
         return delay;
     }
 
+    Spread spread() {
+        return new Spread(spread);
+    }
+
     public void setClaim(int claim) {
         this.claim = claim;
     }
@@ -134,5 +144,9 @@ class QueueEndpoint extends DefaultEndpoint {
 
     public void setDelay(Duration delay) {
         this.delay = delay;
+    }
+
+    public void setSpread(Duration spread) {
+        this.spread = spread;
     }
 }

@@ -25,6 +25,8 @@ import org.springframework.util.unit.DataSize;
 /** The end of a route hands on what its body says: at once, or with the unit of work. */
 class QueueProducerTest {
 
+    private static final Duration SPREAD = Duration.ofMinutes(1);
+
     record Refund(String gateway, int amount) {}
 
     private final TestMachine machine = TestMachine.empty();
@@ -94,6 +96,33 @@ class QueueProducerTest {
     }
 
     @Test
+    void spreadsAListEvenly() throws Exception {
+        send(List.of(Map.of("n", 1), Map.of("n", 2), Map.of("n", 3)), Duration.ofMinutes(1), SPREAD, Map.of());
+
+        assertThat(outbox()).containsExactly("{\"n\":1} in 80 s", "{\"n\":2} in 100 s", "{\"n\":3} in 120 s");
+    }
+
+    @Test
+    void spreadsOnesOfAKnownNumberEvenly() throws Exception {
+        send(Map.of("n", 7), Duration.ZERO, SPREAD, Map.of("number", 2, "count", "6"));
+
+        assertThat(outbox()).containsExactly("{\"n\":7} in 20 s");
+    }
+
+    @Test
+    void spreadsOthersByChance() throws Exception {
+        for (int n = 0; n < 40; n++) {
+            send(Map.of("n", n), Duration.ZERO, SPREAD, Map.of());
+        }
+
+        assertThat(outbox().stream()
+                        .map(row -> Integer.parseInt(row.split(" ")[2]))
+                        .distinct())
+                .hasSizeGreaterThan(15)
+                .allMatch(seconds -> seconds >= 0 && seconds <= 60);
+    }
+
+    @Test
     void waitsForTheCommitOfItsUnitOfWork() {
         new TransactionTemplate(machine.transactions).executeWithoutResult(status -> {
             sendUnchecked(Map.of("n", 1));
@@ -139,6 +168,11 @@ class QueueProducerTest {
     }
 
     private void send(@Nullable Object body, Duration delay) throws Exception {
+        send(body, delay, Duration.ZERO, Map.of());
+    }
+
+    private void send(@Nullable Object body, Duration delay, Duration spread, Map<String, Object> headers)
+            throws Exception {
         var settings = new QueueSettings(
                 200,
                 DataSize.ofMegabytes(8),
@@ -161,8 +195,10 @@ class QueueProducerTest {
         component.setCamelContext(camel);
         var endpoint = new QueueEndpoint("queue:refund", component, "refund", settings);
         endpoint.setDelay(delay);
+        endpoint.setSpread(spread);
         var exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(body);
+        exchange.getMessage().setHeaders(new LinkedHashMap<>(headers));
         endpoint.createProducer().process(exchange);
     }
 
