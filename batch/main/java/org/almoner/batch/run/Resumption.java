@@ -4,17 +4,22 @@ import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.almoner.queue.Gate;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.JobExecutionException;
+import org.springframework.batch.core.JobParametersBuilder;
 import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.launch.JobLauncher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Goes on with the runs of processes that died or were asked to end: of those jobs whose schedule is at work here. */
+/**
+ * Runs what should have run, of the jobs whose schedule is at work here: goes on with the runs of processes that died or were
+ * asked to end, and catches up with a tick that everybody has missed.
+ */
 @Component("resumption")
 public class Resumption {
 
@@ -23,25 +28,36 @@ public class Resumption {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "resumption"));
     private final Leases leases;
+    private final MissedTicks missed;
     private final LeasedLauncher launcher;
     private final JobRegistry jobs;
     private final CamelContext camel;
-    private final Gate gate;
+    private final Stopping stopping;
 
-    Resumption(Leases leases, JobLauncher launcher, JobRegistry jobs, CamelContext camel, Gate gate) {
+    Resumption(
+            Leases leases,
+            MissedTicks missed,
+            JobLauncher launcher,
+            JobRegistry jobs,
+            CamelContext camel,
+            Stopping stopping) {
         this.leases = leases;
+        this.missed = missed;
         this.launcher = (LeasedLauncher) launcher;
         this.jobs = jobs;
         this.camel = camel;
-        this.gate = gate;
+        this.stopping = stopping;
     }
 
     /** Called by a route, every few seconds. Returns at once. */
     public void look() {
-        if (!gate.isOpen()) {
+        if (stopping.isAsked()) {
             return;
         }
-        leases.left().stream().filter(this::isScheduledHere).forEach(job -> threads.execute(() -> resume(job)));
+        leases.left().stream().filter(this::isScheduledHere).forEach(this::resume);
+        camel.getRoutes().stream()
+                .filter(route -> route.getEndpoint() instanceof QuartzEndpoint && isScheduledHere(route.getId()))
+                .forEach(this::catchUp);
     }
 
     private boolean isScheduledHere(String job) {
@@ -50,11 +66,26 @@ public class Resumption {
     }
 
     private void resume(String job) {
-        try {
-            launcher.resume(jobs.getJob(job));
-        } catch (JobExecutionException | DataAccessException e) {
-            LOG.warn("job={} does not go on yet: {}", job, e.getClass().getSimpleName());
-        }
+        start(job, () -> launcher.resume(jobs.getJob(job)));
+    }
+
+    private void catchUp(Route schedule) {
+        var job = schedule.getId();
+        var cron = ((QuartzEndpoint) schedule.getEndpoint()).getCron();
+        missed.of(job, cron).ifPresent(tick -> {
+            var parameters = new JobParametersBuilder().addString(MissedTicks.TICK, tick.toString());
+            start(job, () -> launcher.run(jobs.getJob(job), parameters.toJobParameters()));
+        });
+    }
+
+    private void start(String job, Start start) {
+        threads.execute(() -> {
+            try {
+                start.run();
+            } catch (JobExecutionException | DataAccessException e) {
+                LOG.warn("job={} does not go on yet: {}", job, e.getClass().getSimpleName());
+            }
+        });
     }
 
     @PreDestroy
@@ -63,5 +94,9 @@ public class Resumption {
         if (!threads.awaitTermination(LONGEST_CHUNK, TimeUnit.SECONDS)) {
             LOG.warn("a run does not end in time, another process will go on with it");
         }
+    }
+
+    private interface Start {
+        void run() throws JobExecutionException;
     }
 }

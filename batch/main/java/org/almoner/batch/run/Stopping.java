@@ -17,7 +17,7 @@ public class Stopping implements ApplicationListener<ContextClosedEvent> {
     private final ApplicationContext context;
     private final Gate gate;
 
-    Stopping(ApplicationContext context, Gate gate) {
+    public Stopping(ApplicationContext context, Gate gate) {
         this.context = context;
         this.gate = gate;
     }
