@@ -105,6 +105,34 @@ class PurgeDeadLettersJobTest {
         assertThat(new String((byte[]) letter().get("body"), UTF_8)).isEqualTo(BAD);
     }
 
+    @Test
+    void takesTheDataOfAnOldArchivedMessageAndLeavesWhatIsKnownOfItsPayment() {
+        archive("30 days 1 minute");
+        archive("29 days 23:59");
+
+        run(purge);
+
+        assertThat(sql.sql(
+                                """
+                                select length(data) || ' ' || (purged_at is not null) || ' ' || reason || ' ' || transaction_info
+                                from dead_letter_event order by inserted_at
+                                """)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "0 true PROCESSING_ERROR {\"pspId\": \"7\"}", "3 false PROCESSING_ERROR {\"pspId\": \"7\"}");
+    }
+
+    private void archive(String age) {
+        sql.sql(
+                        """
+                        insert into dead_letter_event (id, queue_name, inserted_at, data, reason, transaction_info)
+                        values (gen_random_uuid(), 'gifts', now() - ?::interval, 'ada', 'PROCESSING_ERROR', '{"pspId":"7"}')
+                        """)
+                .param(age)
+                .update();
+    }
+
     private void run(Job job) {
         new TestRun(launcher, job).completes();
     }
