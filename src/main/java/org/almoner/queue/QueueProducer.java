@@ -33,7 +33,7 @@ class QueueProducer extends DefaultProducer {
             sendAll(many);
         } else if (body != null) {
             byte[] message = bytes(body);
-            send(message, place(exchange.getMessage(), message));
+            send(message, place(exchange.getMessage(), message).plus(delayOf(body)));
         }
     }
 
@@ -45,6 +45,10 @@ class QueueProducer extends DefaultProducer {
         for (int i = 0; i < messages.size(); i++) {
             send(messages.get(i), endpoint.spread().after(i + 1, messages.size()));
         }
+    }
+
+    private static Duration delayOf(Object body) {
+        return body instanceof Delayed delayed ? delayed.delay() : Duration.ZERO;
     }
 
     private Duration place(Message message, byte[] body) {

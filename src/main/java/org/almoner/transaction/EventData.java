@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.almoner.queue.InvalidMessage;
 import org.almoner.wire.Personal;
@@ -34,8 +35,8 @@ public final class EventData implements Personal {
         return data;
     }
 
-    static EventData of(String field, String value) {
-        return of(JSON.createObjectNode().put(field, value));
+    static ObjectNode object() {
+        return JSON.createObjectNode();
     }
 
     String json() {

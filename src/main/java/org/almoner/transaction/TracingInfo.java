@@ -1,11 +1,9 @@
 package org.almoner.transaction;
 
-import org.almoner.wire.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The W3C trace that a message belongs to. Messages come without one as well, and none of ours fails for want of it. */
-public record TracingInfo(
-        @Text String traceparent, @Text(512) @Nullable String tracestate, @Text(8192) @Nullable String baggage) {
+public record TracingInfo(String traceparent, @Nullable String tracestate, @Nullable String baggage) {
 
     /** A trace of its own, because other consumers refuse a message without one. */
     static TracingInfo freshFor(TransactionEvent event) {

@@ -1,5 +1,6 @@
 package org.almoner.transaction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -64,7 +65,7 @@ public record Transaction(String id, Course course, List<TransactionEvent> event
         return status() == TransactionStatus.CLOSED ? closedWellAt().map(at -> at.plus(timeout)) : Optional.empty();
     }
 
-    private Optional<Instant> closedWellAt() {
+    Optional<Instant> closedWellAt() {
         return events.stream()
                 .filter(event -> event.code() == EventCode.CLOSED && event.isPositive())
                 .map(TransactionEvent::createdAt)
@@ -73,7 +74,27 @@ public record Transaction(String id, Course course, List<TransactionEvent> event
 
     /** The same after the event that says that it expired, which {@link #newest()} returns then. */
     public Transaction expired(Instant now) {
-        return with(EventCode.EXPIRED, now, EventData.of("statusBeforeExpiration", status().name()));
+        return with(
+                EventCode.EXPIRED,
+                now,
+                EventData.of(EventData.object().put("statusBeforeExpiration", status().name())));
+    }
+
+    /**
+     * The same after the event that asks for its refund, which {@link #newest()} returns then.
+     *
+     * @param order what the gateway said of it, if it was asked
+     */
+    Transaction refundRequested(Instant now, @Nullable Order order) {
+        var data = EventData.object().put("statusBeforeRefunded", status().name());
+        data.set("gatewayAuthData", order == null ? authorization() : order.authorization());
+        return with(EventCode.REFUND_REQUESTED, now, EventData.of(data));
+    }
+
+    private @Nullable JsonNode authorization() {
+        return heeded(EventCode.AUTHORIZATION_COMPLETED)
+                .map(event -> event.data().tree().get("transactionGatewayAuthorizationData"))
+                .orElse(null);
     }
 
     /** The event that was kept last, or is to be kept next. */
@@ -84,7 +105,7 @@ public record Transaction(String id, Course course, List<TransactionEvent> event
     Transaction with(EventCode code, Instant now, EventData data) {
         // not before what it answers, whoever's clock is fast
         Instant at = now.isBefore(lastEventAt()) ? lastEventAt() : now;
-        return with(TransactionEvent.ours(id, nextNumber(), code, at, data));
+        return with(TransactionEvent.ours(id, newest().number() + 1, code, at, data));
     }
 
     private Transaction with(TransactionEvent event) {
@@ -92,11 +113,11 @@ public record Transaction(String id, Course course, List<TransactionEvent> event
         return new Transaction(id, course.after(event), more);
     }
 
-    int nextNumber() {
-        return newest().number() + 1;
-    }
-
     Optional<TransactionEvent> heeded(EventCode code) {
         return course.heeded(code);
+    }
+
+    boolean has(EventCode code) {
+        return events.stream().anyMatch(event -> event.code() == code);
     }
 }

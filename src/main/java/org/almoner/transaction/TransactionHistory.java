@@ -24,6 +24,11 @@ public record TransactionHistory(String transactionId, List<Row> rows, @Nullable
         return Transaction.of(events());
     }
 
+    /** Whether somebody has decided already what is to become of the money. */
+    boolean isDecided(Transaction payment) {
+        return payment.status() == TransactionStatus.EXPIRED && decideBy == null;
+    }
+
     List<TransactionEvent> events() {
         return rows.stream().map(Row::event).toList();
     }

@@ -14,21 +14,31 @@ import org.jspecify.annotations.Nullable;
  * An event on its way, in the envelope of version 2; read from a bare event and from version 1, too.
  *
  * @param category why it is a dead letter, if it is one
+ * @param order what the gateway said of the payment, if it was asked
  */
 @JsonDeserialize(using = TransactionMessageReader.class)
 public record TransactionMessage(
         TransactionEvent event,
         TracingInfo tracingInfo,
-        @JsonInclude(Include.NON_NULL) @Nullable DeadLetterCategory category) {
+        @JsonInclude(Include.NON_NULL) @Nullable DeadLetterCategory category,
+        @JsonInclude(Include.NON_NULL) @Nullable Order order) {
 
     static final String PACKAGE_OF_VERSION_2 = "it.pagopa.ecommerce.commons.documents.v2.";
 
     public static TransactionMessage of(TransactionEvent event) {
-        return new TransactionMessage(event, TracingInfo.freshFor(event), null);
+        return new TransactionMessage(event, TracingInfo.freshFor(event), null, null);
     }
 
-    TransactionMessage deadBecause(DeadLetterCategory reason) {
-        return new TransactionMessage(event, tracingInfo, reason);
+    TransactionMessage with(TransactionEvent other) {
+        return new TransactionMessage(other, tracingInfo, null, null);
+    }
+
+    TransactionMessage with(DeadLetterCategory reason) {
+        return new TransactionMessage(event, tracingInfo, reason, null);
+    }
+
+    TransactionMessage with(Order answer) {
+        return new TransactionMessage(event, tracingInfo, null, answer);
     }
 
     /** An event as the producers of version 2 write it. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.UUID;
 import org.almoner.queue.InvalidMessage;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ class TransactionMessageReader extends JsonDeserializer<TransactionMessage> {
     public TransactionMessage deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonNode message = RepeatedFields.read(parser);
         JsonNode event = message.has("event") ? message.get("event") : message;
-        return read(event(event), message.path("tracingInfo"));
+        var read = event(event);
+        return new TransactionMessage(
+                read, tracing(read, message.path("tracingInfo")), null, order(message.path("order")));
     }
 
     @Override
@@ -33,12 +36,20 @@ class TransactionMessageReader extends JsonDeserializer<TransactionMessage> {
         throw new InvalidMessage("is not a JSON object");
     }
 
-    private static TransactionMessage read(TransactionEvent event, JsonNode tracing) {
+    private static TracingInfo tracing(TransactionEvent event, JsonNode tracing) {
         String parent = tracing.path("traceparent").asText();
-        var trace = parent.length() < SHORTEST_TRACE_PARENT
+        return parent.length() < SHORTEST_TRACE_PARENT
                 ? TracingInfo.freshFor(event)
                 : new TracingInfo(parent, textOf(tracing, "tracestate"), textOf(tracing, "baggage"));
-        return new TransactionMessage(event, trace, null);
+    }
+
+    private static @Nullable Order order(JsonNode order) {
+        String state = textOf(order, "state");
+        return Arrays.stream(Order.State.values())
+                .filter(known -> known.name().equals(state))
+                .map(known -> new Order(known, order.get("authorization")))
+                .findFirst()
+                .orElse(null);
     }
 
     private static TransactionEvent event(JsonNode event) {
