@@ -24,7 +24,7 @@ class TransactionMessageReader extends JsonDeserializer<TransactionMessage> {
 
     @Override
     public TransactionMessage deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        JsonNode message = RepeatedFields.read(parser);
+        JsonNode message = new RepeatedFields(parser, context).read();
         JsonNode event = message.has("event") ? message.get("event") : message;
         var read = event(event);
         return new TransactionMessage(

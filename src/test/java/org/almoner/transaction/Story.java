@@ -86,7 +86,7 @@ public record Story(String id, List<TransactionEvent> events) {
     }
 
     /** The same with one event more. */
-    Story then(String word) {
+    public Story then(String word) {
         var last = events.get(events.size() - 1);
         var next = event(id, events.size() + 1, word, last.createdAt().plus(STEP), last.version());
         return new Story(id, Stream.concat(events.stream(), Stream.of(next)).toList());
