@@ -2,7 +2,6 @@ package org.almoner.deadletter;
 
 import org.almoner.gateway.GatewayFailure;
 import org.almoner.gateway.OrderOutcome;
-import org.almoner.gateway.OrderReference;
 import org.almoner.gateway.Orders;
 import org.almoner.transaction.TransactionInfo;
 import org.slf4j.Logger;
@@ -34,15 +33,9 @@ class OrderLookUp {
     }
 
     private OrderDetails ask(TransactionInfo payment) {
-        if (payment.authorizationRequestId() == null) {
-            return OrderDetails.UNKNOWN;
-        }
-        var order = new OrderReference(
-                payment.authorizationRequestId(),
-                payment.correlationId(),
-                payment.paymentMethodName(),
-                payment.pspId());
-        var decisive = OrderOutcome.of(orders.operations(order)).by();
+        var decisive = payment.order()
+                .map(order -> OrderOutcome.of(orders.operations(order)).by())
+                .orElse(null);
         return decisive == null ? OrderDetails.UNKNOWN : OrderDetails.of(decisive, payment.correlationId());
     }
 }

@@ -3,6 +3,8 @@ package org.almoner.transaction;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.almoner.gateway.Operation;
+import org.almoner.gateway.OrderOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,33 @@ public record Order(State state, @Nullable JsonNode authorization) {
         AUTHORIZED,
         /** It was not: cancelled or declined. */
         DECLINED,
-        /** The gateway refused to tell (4xx) or its answer makes no sense: somebody has to look. */
+        /** The gateway refused to tell, its answer makes no sense, or it went back already: somebody has to look. */
         UNUSABLE,
-        /** The gateway is away (5xx), or does not know yet: a refund is asked for, and looks again. */
+        /** The gateway is away, or does not know yet: a refund is asked for, and looks again. */
         UNKNOWN
     }
 
-    public static Order of(State state) {
+    static Order of(State state) {
         return new Order(state, null);
+    }
+
+    static Order of(OrderOutcome outcome) {
+        Operation by = outcome.by();
+        if (by == null || by.result().equals("PENDING")) {
+            return of(State.UNKNOWN);
+        }
+        return switch (outcome.kind()) {
+            case AUTHORIZED -> by.id() == null ? of(State.UNUSABLE) : new Order(State.AUTHORIZED, quoted(by));
+            case NOT_AUTHORIZED -> of(State.DECLINED);
+            case REFUNDED -> of(State.UNUSABLE);
+            case UNKNOWN -> of(State.UNKNOWN);
+        };
+    }
+
+    private static JsonNode quoted(Operation authorization) {
+        return EventData.object()
+                .put("operationResult", authorization.result())
+                .put("operationId", authorization.id())
+                .put("paymentEndToEndId", authorization.paymentEndToEndId());
     }
 }

@@ -3,7 +3,9 @@ package org.almoner.transaction;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.almoner.gateway.OrderReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,12 @@ public record TransactionInfo(
                         + fee(transaction),
                 said(transaction, EventCode.AUTHORIZATION_COMPLETED, "/rrn"),
                 said(transaction, EventCode.ACTIVATED, "/transactionGatewayActivationData/correlationId"));
+    }
+
+    /** How to ask its gateway for it; nothing if no authorization was requested. */
+    public Optional<OrderReference> order() {
+        return Optional.ofNullable(authorizationRequestId)
+                .map(id -> new OrderReference(id, correlationId, paymentMethodName, pspId));
     }
 
     static @Nullable String gateway(Transaction transaction) {
