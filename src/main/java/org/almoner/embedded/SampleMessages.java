@@ -3,18 +3,22 @@ package org.almoner.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The invented messages below {@code samples/}: a file for each queue, a line for each message, as producers push them. */
 final class SampleMessages {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+
+    private static final Pattern AGO = Pattern.compile("\\$\\{(\\d+) minutes ago}");
 
     private final Instant now;
 
@@ -40,6 +44,8 @@ final class SampleMessages {
     }
 
     private String atPresent(String text) {
-        return text.replace("\"${now}\"", Long.toString(now.getEpochSecond())).replace("${stamp}", STAMP.format(now));
+        return AGO.matcher(text.replace("\"${now}\"", Long.toString(now.getEpochSecond()))
+                        .replace("${stamp}", STAMP.format(now)))
+                .replaceAll(ago -> now.minus(Duration.ofMinutes(Long.parseLong(ago.group(1)))) + "[Etc/UTC]");
     }
 }
