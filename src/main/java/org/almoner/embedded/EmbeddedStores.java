@@ -35,6 +35,7 @@ final class EmbeddedStores implements ApplicationContextInitializer<Configurable
         }
         if (bothNew && !context.getEnvironment().containsProperty("almoner.samples")) {
             settings.put("almoner.samples", true);
+            settings.put("almoner.expiry.spread", "1m"); // a newcomer does not wait for an hour
         }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("embedded stores", settings));
     }

@@ -4,9 +4,6 @@ import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.JobExecutionException;
@@ -31,7 +28,7 @@ public class Resumption {
     private final MissedTicks missed;
     private final LeasedLauncher launcher;
     private final JobRegistry jobs;
-    private final CamelContext camel;
+    private final Schedules schedules;
     private final Stopping stopping;
 
     Resumption(
@@ -39,13 +36,13 @@ public class Resumption {
             MissedTicks missed,
             JobLauncher launcher,
             JobRegistry jobs,
-            CamelContext camel,
+            Schedules schedules,
             Stopping stopping) {
         this.leases = leases;
         this.missed = missed;
         this.launcher = (LeasedLauncher) launcher;
         this.jobs = jobs;
-        this.camel = camel;
+        this.schedules = schedules;
         this.stopping = stopping;
     }
 
@@ -54,24 +51,15 @@ public class Resumption {
         if (stopping.isAsked()) {
             return;
         }
-        leases.left().stream().filter(this::isScheduledHere).forEach(this::resume);
-        camel.getRoutes().stream()
-                .filter(route -> route.getEndpoint() instanceof QuartzEndpoint && isScheduledHere(route.getId()))
-                .forEach(this::catchUp);
-    }
-
-    private boolean isScheduledHere(String job) {
-        var status = camel.getRouteController().getRouteStatus(job);
-        return status != null && status.isStarted();
+        leases.left().stream().filter(schedules::isAtWork).forEach(this::resume);
+        schedules.crons().forEach(this::catchUp);
     }
 
     private void resume(String job) {
         start(job, () -> launcher.resume(jobs.getJob(job)));
     }
 
-    private void catchUp(Route schedule) {
-        var job = schedule.getId();
-        var cron = ((QuartzEndpoint) schedule.getEndpoint()).getCron();
+    private void catchUp(String job, String cron) {
         missed.of(job, cron).ifPresent(tick -> {
             var parameters = new JobParametersBuilder().addString(MissedTicks.TICK, tick.toString());
             start(job, () -> launcher.run(jobs.getJob(job), parameters.toJobParameters()));
