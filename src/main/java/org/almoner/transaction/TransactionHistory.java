@@ -29,6 +29,10 @@ public record TransactionHistory(String transactionId, List<Row> rows, @Nullable
         return payment.status() == TransactionStatus.EXPIRED && decideBy == null;
     }
 
+    boolean isUndecidedAt(Instant now) {
+        return decideBy != null && !decideBy.isAfter(now);
+    }
+
     List<TransactionEvent> events() {
         return rows.stream().map(Row::event).toList();
     }
