@@ -5,13 +5,3 @@ comment on column dead_letter.purged_at is 'since then body and trace are empty;
 
 create index pending_payment_resolved_at on pending_payment (resolved_at) where resolved_at is not null;
 comment on index pending_payment_resolved_at is 'those that were resolved long enough ago to be purged';
-
--- Spring Batch has no index on its foreign keys: each instance that is deleted would read all executions.
-create index batch_job_execution_job_instance_id on batch_job_execution (job_instance_id);
-comment on index batch_job_execution_job_instance_id is 'the executions of an instance that starts or is deleted';
-
-create index batch_step_execution_job_execution_id on batch_step_execution (job_execution_id);
-comment on index batch_step_execution_job_execution_id is 'the steps of an execution that starts or is deleted';
-
-create index batch_job_execution_params_job_execution_id on batch_job_execution_params (job_execution_id);
-comment on index batch_job_execution_params_job_execution_id is 'the parameters of an execution that starts or is deleted';

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.almoner.testing.AlmonerTest;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AlmonerTest
 class KilledArchiveTest {
 
+    private static final String SCHEDULE = "archive-transactions";
+
     private static final List<Integer> ALL =
             IntStream.rangeClosed(1, 30).boxed().toList();
 
@@ -35,10 +40,24 @@ class KilledArchiveTest {
     JobLauncher launcher;
 
     @Autowired
+    CamelContext camel;
+
+    @Autowired
     DataSource dataSource;
 
     @Autowired
     JdbcClient sql;
+
+    /** Else the run that was killed would go on by itself in the middle of a test. */
+    @BeforeEach
+    void stopSchedule() throws Exception {
+        camel.getRouteController().stopRoute(SCHEDULE);
+    }
+
+    @AfterEach
+    void startSchedule() throws Exception {
+        camel.getRouteController().startRoute(SCHEDULE);
+    }
 
     /** Each holds it up at one of its statements: at the copy of the events, of the views, and when it deletes. */
     @ParameterizedTest

@@ -1,11 +1,7 @@
 package org.almoner.house;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySourcesPropertyResolver;
@@ -19,22 +15,11 @@ final class DefaultSettings {
 
     private static final PropertyPlaceholderHelper PLACES = new PropertyPlaceholderHelper("{{", "}}");
 
-    private static final Pattern FLAG = Pattern.compile("\"(\\{\\{[\\w.-]+\\.enabled}})\"");
-
     private DefaultSettings() {}
 
     /** What Camel makes of a text with {@code {{settings}}} in it. */
     static String in(String text) {
         return PLACES.replacePlaceholders(text, SETTINGS::getProperty);
-    }
-
-    /** The same for YAML, where a setting that is called {@code enabled} stands for true or false. */
-    static JsonNode in(JsonNode yaml) {
-        try {
-            return new ObjectMapper().readTree(in(FLAG.matcher(yaml.toString()).replaceAll("$1")));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static MutablePropertySources load() {
