@@ -145,6 +145,21 @@ class DeadLetterQueuesTest {
         assertThat(infos()).containsExactly("{}");
     }
 
+    /** EXP-10, from the expiry message to what somebody finds in the archive. */
+    @Test
+    void tellWhyAPaymentIsToBeCheckedByHand() {
+        var payment = Story.of("ACT AREQ ACOMP(OK) EXP");
+        happened(payment);
+
+        queue("transactions-expired").push(payment.messages().get(3));
+
+        await().untilAsserted(() -> assertThat(count("dead_letter_event")).isOne());
+        assertThat(archived())
+                .containsEntry("reason", "REFUND_MANUAL_CHECK_REQUIRED")
+                .containsEntry("transaction_id", payment.id());
+        assertThat(infos().get(0)).contains("\"eCommerceStatus\": \"EXPIRED\"", "\"gateway\": \"NPG\"");
+    }
+
     /** DL-2, NEW-10. */
     @Test
     void loseNothingThatCannotBeKeptAndSetItAsideAfterFiveTries() {
