@@ -1,6 +1,7 @@
 package org.almoner.queue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -17,12 +18,14 @@ class QueueComponent extends DefaultComponent {
     private final Workers workers;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    QueueComponent(QueueSettings settings, Workers workers, Outbox outbox, ObjectMapper json) {
+    QueueComponent(QueueSettings settings, Workers workers, Outbox outbox, ObjectMapper json, Clock clock) {
         this.settings = settings;
         this.workers = workers;
         this.outbox = outbox;
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +36,7 @@ class QueueComponent extends DefaultComponent {
     }
 
     Consumer consumer(QueueEndpoint endpoint, Processor route) {
-        return new QueueConsumer(endpoint, route, workers);
+        return new QueueConsumer(endpoint, route, workers, new TimeToLive(endpoint.timeToLive(), json, clock));
     }
 
     Producer producer(QueueEndpoint endpoint) {

@@ -17,18 +17,21 @@ class QueueConsumer extends DefaultConsumer implements MessageRoute {
 
     private final QueueEndpoint endpoint;
     private final Workers workers;
+    private final TimeToLive timeToLive;
     private @Nullable Worker worker;
 
-    QueueConsumer(QueueEndpoint endpoint, Processor route, Workers workers) {
+    QueueConsumer(QueueEndpoint endpoint, Processor route, Workers workers, TimeToLive timeToLive) {
         super(endpoint, route);
         this.endpoint = endpoint;
         this.workers = workers;
+        this.timeToLive = timeToLive;
     }
 
     @Override
     public @Nullable Throwable handle(Message message) {
         Exchange exchange = createExchange(true);
         try {
+            timeToLive.check(message);
             exchange.getMessage().setBody(message.bytes());
             getProcessor().process(exchange);
             return exchange.getException();

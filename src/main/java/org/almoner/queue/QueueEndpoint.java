@@ -48,6 +48,9 @@ class QueueEndpoint extends DefaultEndpoint {
             description = "Fields of a message, or their paths, whose values no two claims handle at once")
     private String locks = "";
 
+    @UriParam(label = "consumer", description = "From its push, after which a message is no longer handled but kept")
+    private Duration timeToLive = Duration.ZERO;
+
     @UriParam(label = "producer", description = "How long a follow-up stays in the outbox before it is pushed")
     private Duration delay = Duration.ZERO;
 
@@ -98,6 +101,10 @@ class QueueEndpoint extends DefaultEndpoint {
                 raw);
     }
 
+    Duration timeToLive() {
+        return timeToLive;
+    }
+
     Duration delay() {
         return delay;
     }
@@ -140,6 +147,10 @@ class QueueEndpoint extends DefaultEndpoint {
 
     public void setLocks(String locks) {
         this.locks = locks;
+    }
+
+    public void setTimeToLive(Duration timeToLive) {
+        this.timeToLive = timeToLive;
     }
 
     public void setDelay(Duration delay) {

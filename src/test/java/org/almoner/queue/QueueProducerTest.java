@@ -191,7 +191,7 @@ class QueueProducerTest {
                 machine.connections,
                 new KeptInRedis(machine.connections),
                 new Gate());
-        var component = new QueueComponent(settings, workers, outbox, machine.json);
+        var component = new QueueComponent(settings, workers, outbox, machine.json, machine.clock);
         component.setCamelContext(camel);
         var endpoint = new QueueEndpoint("queue:refund", component, "refund", settings);
         endpoint.setDelay(delay);
