@@ -30,7 +30,7 @@ final class Application implements AutoCloseable {
     }
 
     /** Starts it; it is back when the route works. */
-    static Application start(Stores stores, int claim, int consumers) throws IOException {
+    static Application start(Stores stores, int claim, int consumers, String... settings) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(HEAP);
@@ -44,6 +44,7 @@ final class Application implements AutoCloseable {
                 "--management.server.port=",
                 "--almoner.queue.claim=" + claim,
                 "--almoner.queue.consumers=" + consumers));
+        command.addAll(List.of(settings));
         var application = new Application(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))

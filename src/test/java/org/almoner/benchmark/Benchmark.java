@@ -33,12 +33,16 @@ final class Benchmark {
 
     /**
      * Takes the number of messages, a multiple of 1000, and claim sizes: then it looks at these and at nothing else. Or
-     * takes {@code donations}, and what {@link DonationsBenchmark} takes.
+     * takes {@code donations} or {@code expire}, and what {@link DonationsBenchmark} or {@link ExpiryBenchmark} takes.
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN); // the table is what counts
         if (arguments.length > 0 && arguments[0].equals("donations")) {
             DonationsBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("expire")) {
+            ExpiryBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         try (var stores = new Stores()) {
@@ -48,6 +52,7 @@ final class Benchmark {
         }
         if (arguments.length < 2) {
             DonationsBenchmark.main();
+            ExpiryBenchmark.main();
         }
     }
 

@@ -3,7 +3,7 @@ package org.almoner.crash;
 import java.util.regex.Pattern;
 
 /** An instruction at which a worker process dies, as a pattern over the steps that {@link Taps} name. */
-enum CrashPoint {
+enum CrashPoint implements BreakingPoint {
     IN_THE_BLOCKING_WAIT("during bLMove work"),
     BEFORE_THE_CLAIM("before claim work", 3),
     AFTER_THE_CLAIM("after claim work gave [1-9].*"),
@@ -43,12 +43,13 @@ enum CrashPoint {
         this.times = times;
     }
 
-    boolean isAt(String passed) {
+    @Override
+    public boolean isAt(String passed) {
         return step.matcher(passed).matches();
     }
 
-    /** At which of the steps that match. */
-    int times() {
+    @Override
+    public int times() {
         return times;
     }
 

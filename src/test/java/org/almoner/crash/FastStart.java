@@ -30,7 +30,7 @@ final class FastStart {
         var recording = List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-cp", CLASS_PATH);
         try (var load = new Load(stores);
                 var judge = new Judge(stores);
-                var worker = WorkerProcess.boot(recording, stores, Breakage.NONE)) {
+                var worker = WorkerProcess.boot(recording, stores, Breakage.NONE, Scheduler.settings())) {
             worker.start();
             load.mixed(100);
             judge.awaitQuiet();

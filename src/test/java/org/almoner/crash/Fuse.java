@@ -17,15 +17,15 @@ class Fuse {
     private static final Executor A_LITTLE_LATER = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
 
     private final AtomicInteger passed = new AtomicInteger();
-    private volatile @Nullable CrashPoint armed;
+    private volatile @Nullable BreakingPoint armed;
     private volatile boolean freezes;
 
-    void arm(CrashPoint point) {
+    void arm(BreakingPoint point) {
         armed = point;
     }
 
     /** To stop the process where it stands, as {@code kill -STOP} would. */
-    void armToFreeze(CrashPoint point) {
+    void armToFreeze(BreakingPoint point) {
         freezes = true;
         armed = point;
     }

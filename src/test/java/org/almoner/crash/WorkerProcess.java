@@ -68,6 +68,10 @@ final class WorkerProcess implements AutoCloseable {
         return order("arm " + point);
     }
 
+    WorkerProcess arm(ChunkPoint point) {
+        return order("arm-chunk " + point);
+    }
+
     /** Has it stop itself there, by SIGSTOP. */
     WorkerProcess freezeAt(CrashPoint point) {
         return order("freeze " + point);

@@ -53,21 +53,18 @@ class CandidateReader implements ItemStreamReader<Candidate> {
         return next;
     }
 
-    /** Once all that were found have been read, there is no page to wait for. */
+    /** No more than were found: what came since has no place in the spread, and is the next run's. */
     private void turnPage() throws InterruptedException {
-        complete = isLast();
-        if (!complete) {
+        int size = (int) Math.min(pageSize, run.found() - 1 - last.number());
+        complete = size == 0;
+        if (size > 0) {
             pace.await();
             if (clock.instant().isBefore(run.deadline())) {
-                page.addAll(open.page(last, run.until(), pageSize));
-                complete = page.size() < pageSize;
+                page.addAll(open.page(last, run.until(), size));
+                complete = page.size() < size;
             }
         }
-        ended = page.size() < pageSize;
-    }
-
-    private boolean isLast() {
-        return last.number() + 1 >= run.found();
+        ended = page.isEmpty() || complete;
     }
 
     @Override

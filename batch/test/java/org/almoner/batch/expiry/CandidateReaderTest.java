@@ -77,6 +77,25 @@ class CandidateReaderTest {
     }
 
     @Test
+    void leavesWhatCameSinceToTheNextRun() throws Exception {
+        var table = new Table(9);
+
+        assertThat(readAll(reader(table, 7, 5, Duration.ZERO, NOW))).hasSize(7);
+    }
+
+    @Test
+    void endsWhereFewerAreLeftThanWereFound() throws Exception {
+        var table = new Table(6);
+        var reader = reader(table, 9, 5, Duration.ZERO, NOW);
+        var committed = new ExecutionContext();
+
+        assertThat(readAll(reader)).hasSize(6);
+        reader.update(committed);
+
+        assertThat(CandidateReader.isComplete(committed)).isTrue();
+    }
+
+    @Test
     void readsNoPageAfterItsDeadline() throws Exception {
         var table = new Table(5);
         var reader = reader(table, 5, 2, Duration.ZERO, NOW.plus(Duration.ofHours(1)));
