@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.almoner.queue.Gate;
 import org.almoner.testing.AlmonerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +46,9 @@ class LeasedLauncherTest {
 
     @Autowired
     Leases leases;
+
+    @Autowired
+    Gate gate;
 
     @Autowired
     JobRepository runs;
@@ -155,6 +159,24 @@ class LeasedLauncherTest {
         assertThat(done).containsExactly(1, 2, 3);
         assertThat(leases.left()).isEmpty();
         assertThat(last().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+    }
+
+    @Test
+    void endsWithItsChunkWhenTheGateIsShutAndGoesOnWhenItIsOpen() {
+        try {
+            run("1", job(n -> {
+                done.add(n);
+                gate.shut();
+            }));
+        } finally {
+            gate.open();
+        }
+        assertThat(done).containsExactly(1);
+        assertThat(leases.left()).containsExactly(name);
+
+        resume(job(done::add));
+
+        assertThat(done).containsExactly(1, 2, 3);
     }
 
     @Test
