@@ -48,7 +48,10 @@ class PurgeDeadLettersJob {
     JdbcCursorItemReader<Long> oldDeadLetters(Purges purges, PurgeSettings ages) {
         return purges.olderThan(
                 "old-dead-letters",
-                "select id from dead_letter where failed_at < ? and retry_at is null and purged_at is null",
+                """
+                select id from dead_letter
+                where failed_at >= '-infinity' and failed_at < ? and retry_at is null and purged_at is null
+                """,
                 (row, n) -> row.getLong("id"),
                 ages.deadLetters());
     }
@@ -58,7 +61,10 @@ class PurgeDeadLettersJob {
     JdbcCursorItemReader<String> oldDeadLetterEvents(Purges purges, PurgeSettings ages) {
         return purges.olderThan(
                 "old-dead-letter-events",
-                "select id from dead_letter_event where inserted_at < ? and purged_at is null",
+                """
+                select id from dead_letter_event
+                where inserted_at >= '-infinity' and inserted_at < ? and purged_at is null
+                """,
                 (row, n) -> row.getString("id"),
                 ages.deadLetters());
     }

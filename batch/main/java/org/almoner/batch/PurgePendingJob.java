@@ -29,7 +29,10 @@ class PurgePendingJob {
     JdbcCursorItemReader<Long> oldPendingPayments(Purges purges, PurgeSettings ages) {
         return purges.olderThan(
                 "old-pending-payments",
-                "select id from pending_payment where date < ? or resolved_at < ?",
+                """
+                select id from pending_payment
+                where (date >= '-infinity' and date < ?) or (resolved_at >= '-infinity' and resolved_at < ?)
+                """,
                 (row, n) -> row.getLong("id"),
                 ages.pending(),
                 ages.resolvedPending());

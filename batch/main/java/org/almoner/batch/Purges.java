@@ -68,6 +68,8 @@ class Purges {
      * By a cursor, not page by page: what is deleted stays in the table until it is vacuumed, and each page would have
      * to get past it again.
      *
+     * @param sql with a lower bound beside each upper one, where an index is to be used: plans are made without the values,
+     *     and of a range that is open on one side PostgreSQL expects a third of the table
      * @param ages of which each is a parameter of the statement: the instant that was so long ago
      */
     <K> JdbcCursorItemReader<K> olderThan(String name, String sql, RowMapper<K> key, Duration... ages) {
