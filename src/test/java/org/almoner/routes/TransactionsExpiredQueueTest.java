@@ -111,6 +111,33 @@ class TransactionsExpiredQueueTest {
                 .hasSizeLessThan(2);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "EXP-5, AUTHORIZED, REFUND_REQUESTED,",
+        "EXP-6, DECLINED,   EXPIRED,",
+        "EXP-7, UNUSABLE,   EXPIRED, REFUND_MANUAL_CHECK_REQUIRED",
+        "EXP-8, UNKNOWN,    REFUND_REQUESTED,",
+    })
+    void isDecidedByWhatTheGatewaySaysOfTheOrder(String row, String state, String status, String category) {
+        var story = given(Story.endingAt(now().minus(LONG_AGO), "ACT AREQ(NPG)"));
+        String answer =
+                ",\"order\":{\"state\":\"%s\",\"authorization\":{\"operationId\":\"operation7\"}}}".formatted(state);
+
+        expired.push(message(story).replaceAll("}$", answer));
+
+        assertThat(kept.status(story.id())).isEqualTo(status);
+        await().untilAsserted(
+                        () -> assertThat(categories()).isEqualTo(category == null ? List.of() : List.of(category)));
+        assertThat(sql.sql(
+                                """
+                                select data #>> '{gatewayAuthData,operationId}' from transaction_event
+                                where event_code = 'TRANSACTION_REFUND_REQUESTED_EVENT'
+                                """)
+                        .query(String.class)
+                        .list())
+                .isEqualTo(status.equals("EXPIRED") ? List.of() : List.of("operation7"));
+    }
+
     @Test
     void asksForOneRefundHoweverOftenTheMessageComes() {
         var story = given(Story.endingAt(now().minus(LONG_AGO), "ACT AREQ ACOMP(OK) CREQ CLOSED(KO)"));

@@ -1,15 +1,20 @@
 package org.almoner.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.almoner.routes.TestQueue.Receipt;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.transaction.Expired;
 import org.almoner.transaction.Story;
+import org.almoner.transaction.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -17,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AlmonerTest
 class TransactionsQueueTest {
@@ -37,6 +43,12 @@ class TransactionsQueueTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Transactions store;
+
+    @Autowired
+    TransactionTemplate database;
 
     TestQueue transactions;
     KeptTransactions kept;
@@ -167,6 +179,32 @@ class TransactionsQueueTest {
         assertThat(stories)
                 .allSatisfy(story -> assertThat(kept.events(story.id())).hasSameSizeAs(story.events()));
         assertThat(views()).isEqualTo(200);
+    }
+
+    @Test
+    void waitsForACaretakerThatHasThePaymentInHand() {
+        var story = Story.of("ACT AREQ");
+        push(story.messages().subList(0, 1));
+
+        database.executeWithoutResult(status -> {
+            var history =
+                    Objects.requireNonNull(store.histories(List.of(story.id())).get(story.id()));
+            redis.opsForList().rightPush("transactions", story.messages().get(1));
+            await().until(() -> waitingForALock() > 0);
+            var expired = history.transaction().orElseThrow().expired(Instant.now());
+            store.expire(List.of(new Expired(expired, Instant.now())));
+        });
+
+        await().untilAsserted(() -> assertThat(transactions.receipt()).isEqualTo(new Receipt(2, 0, 0)));
+        assertThat(kept.events(story.id())).containsExactly("1 ACTIVATED", "2 EXPIRED", "3 AUTHORIZATION_REQUESTED");
+        assertThat(kept.status(story.id())).isEqualTo("EXPIRED");
+        assertThat(kept.isUndecided(story.id())).isTrue();
+    }
+
+    private int waitingForALock() {
+        return sql.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .query(Integer.class)
+                .single();
     }
 
     private Receipt push(List<String> messages) {
