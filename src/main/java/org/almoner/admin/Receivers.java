@@ -50,7 +50,6 @@ class Receivers {
     List<ReceiverStatus> statuses() {
         return camel.getRoutes().stream()
                 .filter(route -> isQueue(route) || isSchedule(route))
-                .filter(route -> !Boolean.FALSE.equals(route.isAutoStartup())) // switched off by a setting
                 .map(route -> new ReceiverStatus(route.getId(), isUp(route) ? State.UP : State.DOWN))
                 .toList();
     }

@@ -42,12 +42,16 @@ final class Settings {
     static String row(String name) {
         var value = IN_FILE.getOrDefault(name, DECLARED.getOrDefault(name, ""));
         var older = OLDER.matcher(value);
-        return "| `%s` | `%s` | %s | %s |"
+        return "| %s | %s | %s | %s |"
                 .formatted(
-                        name,
-                        variable(name),
-                        older.matches() ? "`" + older.group(1) + "`" : "",
-                        older.matches() ? older.group(2) + older.group(3) : value);
+                        code(name),
+                        code(variable(name)),
+                        code(older.matches() ? older.group(1) : ""),
+                        code(older.matches() ? older.group(2) + older.group(3) : value));
+    }
+
+    private static String code(String text) {
+        return text.isEmpty() ? "" : "`" + text + "`";
     }
 
     static boolean exists(String name) {

@@ -112,7 +112,6 @@ class RolesTest {
     private static List<String> names(String folder) throws IOException {
         try (var files = Files.list(Path.of(folder))) {
             return files.map(file -> file.getFileName().toString().replace(".camel.yaml", ""))
-                    .filter(name -> !name.equals("archive-transactions")) // off by default
                     .sorted()
                     .toList();
         }
