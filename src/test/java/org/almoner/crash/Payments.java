@@ -74,6 +74,17 @@ final class Payments implements AutoCloseable {
                 .until(() -> arrived().size() >= count && number("select count(*) from outbox") == 0);
     }
 
+    void awaitSomeExpired(int some) {
+        Awaitility.await("some expired")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> number("select coalesce(sum(expired), 0) from expiry_run") >= some);
+    }
+
+    long leasesInUse() {
+        return number("select count(*) from lease where until > clock_timestamp()");
+    }
+
     Verdict verdict() {
         List<String> objections = new ArrayList<>();
         objectTo(objections, "payments did not expire once", number(NOT_ONCE));

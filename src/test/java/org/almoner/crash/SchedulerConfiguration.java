@@ -11,10 +11,14 @@ import org.springframework.context.annotation.FilterType;
 /** The caretaker that has payments expire, with all that runs it, for the processes whose test needs it. */
 @TestConfiguration(proxyBeanMethods = false)
 @ConditionalOnProperty("crash.scheduler")
-@ComponentScan({"org.almoner.batch.run", "org.almoner.batch.expiry"})
+@ComponentScan("org.almoner.batch.run")
 @ComponentScan(
-        basePackages = "org.almoner.transaction",
+        basePackages = {"org.almoner.batch.expiry", "org.almoner.transaction"},
         useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Transaction(s|Configuration)"))
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                ".*\\.(Transaction(s|Configuration)|OpenTransactions|ExpirePendingJob|Expiry(Runs|Metrics)?|SetAside)"))
 @ImportAutoConfiguration({BatchAutoConfiguration.class, JdbcClientAutoConfiguration.class})
 class SchedulerConfiguration {}
