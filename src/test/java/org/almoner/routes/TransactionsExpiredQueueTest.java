@@ -233,6 +233,17 @@ class TransactionsExpiredQueueTest {
     }
 
     @Test
+    void isNotDecidedOnWhenItIsTooOld() {
+        var story = given(Story.endingAt(now().minus(LONG_AGO), "ACT"));
+        long eightDaysAgo = now().minus(Duration.ofDays(8)).getEpochSecond();
+
+        var receipt = expired.push(message(story).replaceAll("}$", ",\"source_enqueued_time\":" + eightDaysAgo + "}"));
+
+        assertThat(receipt).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(kept.status(story.id())).isEqualTo("ACTIVATED");
+    }
+
+    @Test
     void isADeadLetterWhenItMakesNoSense() {
         var story = given(Story.endingAt(now().minus(LONG_AGO), "ACT"));
         String wrong = message(story).replace("TRANSACTION_EXPIRED_EVENT", "EXPIRED");
