@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
@@ -98,7 +99,7 @@ final class ExpiryBenchmark {
     }
 
     private Application application(String... settings) throws IOException {
-        String[] all = java.util.Arrays.copyOf(COMMON, COMMON.length + settings.length);
+        String[] all = Arrays.copyOf(COMMON, COMMON.length + settings.length);
         System.arraycopy(settings, 0, all, COMMON.length, settings.length);
         return Application.start(stores, 200, 2, all);
     }

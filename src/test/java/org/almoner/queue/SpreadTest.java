@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,6 @@ class SpreadTest {
     }
 
     private static long[] parse(String numbers) {
-        return java.util.Arrays.stream(numbers.split(","))
-                .mapToLong(Long::parseLong)
-                .toArray();
+        return Arrays.stream(numbers.split(",")).mapToLong(Long::parseLong).toArray();
     }
 }
