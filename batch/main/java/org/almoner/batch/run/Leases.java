@@ -13,13 +13,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Leases {
 
+    private static final String ADD =
+            "insert into lease (name, epoch, until) values (:name, 0, '-infinity') on conflict do nothing";
+
     private static final String TAKE =
             """
-            insert into lease as held (name, epoch, owner, until)
-            values (:name, 1, :owner, clock_timestamp() + make_interval(secs => :term))
-            on conflict (name) do update
-                set epoch = held.epoch + 1, owner = excluded.owner, until = clock_timestamp() + make_interval(secs => :term)
-                where held.until <= clock_timestamp()
+            update lease set epoch = epoch + 1, owner = :owner, until = clock_timestamp() + make_interval(secs => :term)
+            where name = :name and until <= clock_timestamp()
             returning epoch
             """;
 
@@ -43,6 +43,9 @@ class Leases {
 
     /** None while somebody has it, this process included. */
     Optional<Lease> take(String name) {
+        sql.sql(ADD)
+                .param("name", name)
+                .update(); // not as one upsert: that knows one of the two keys, and trips over the other
         return sql.sql(TAKE)
                 .param("name", name)
                 .param("owner", owner)
