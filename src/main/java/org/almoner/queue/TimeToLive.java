@@ -30,7 +30,8 @@ record TimeToLive(Duration limit, ObjectMapper json, Clock clock) {
         try {
             JsonNode fields = json.readTree(message.text());
             return fields.path("source_enqueued_time").asLong(0);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException
+                | NumberFormatException e) { // the latter of a number that no memory would hold
             return 0; // whoever reads it next says so better
         }
     }

@@ -52,8 +52,17 @@ record RepeatedFields(JsonParser parser, DeserializationContext context) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> text(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             default -> context.readTree(parser);
         };
+    }
+
+    private JsonNode number() throws IOException {
+        try {
+            return context.readTree(parser);
+        } catch (NumberFormatException e) { // Jackson lets it through when the exponent is no int
+            throw new InvalidMessage("a number is out of bounds");
+        }
     }
 
     private JsonNode text(String text) {

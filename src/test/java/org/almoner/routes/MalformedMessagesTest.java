@@ -29,6 +29,7 @@ class MalformedMessagesTest {
             "{\"id\":7",
             "{\"id\":7} {\"id\":8}",
             "{\"id\":7,\"id\":8}",
+            "{\"event\":{\"data\":{\"amount\":1e99999999999}},\"source_enqueued_time\":1e99999999999}",
             "{\"a\":".repeat(100_000));
 
     @Autowired
