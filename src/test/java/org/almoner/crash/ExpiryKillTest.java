@@ -21,9 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("keeps both cores busy by itself")
 class ExpiryKillTest {
 
-    /** More with {@code -Dcrash.kills=100}. */
-    private static final int KILLS = Integer.getInteger("crash.kills", 24);
-
+    private static final int KILLS = 100;
     private static final int PAYMENTS = 20_000;
     private static final int LANES = 2;
 

@@ -1,12 +1,15 @@
 package org.almoner.batch.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.almoner.testing.AlmonerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,40 @@ class ExpirePendingJobTest {
 
         assertThat(dueAfter()).containsExactly(720_000L, 1_440_000L, 2_160_000L, 2_880_000L, 3_600_000L);
         assertThat(messages()).containsExactlyElementsOf(ids);
+    }
+
+    /** The batch of thirty of §9.1: five of each kind, two minutes between any two messages. */
+    @Test
+    void hasThirtyExpireTwoMinutesApart() {
+        List.of(
+                        "ACT",
+                        "ACT AREQ",
+                        "ACT UCANC",
+                        "ACT UCANC CERR",
+                        "ACT AREQ ACOMP(OK) CREQ CERR",
+                        "ACT AREQ ACOMP(OK) CREQ")
+                .forEach(story -> payments.keep(5, story, IN_WINDOW));
+
+        expiry.with(TestExpiry.settings(30, Duration.ZERO)).run();
+
+        assertThat(dueAfter())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 30).mapToObj(n -> n * 120_000).toList());
+        assertThat(statuses())
+                .containsOnly(
+                        entry("EXPIRED", 15L), entry("CANCELLATION_EXPIRED", 10L), entry("EXPIRED_NOT_AUTHORIZED", 5L));
+    }
+
+    /** NEW-14: a single message need not wait for an interval. */
+    @Test
+    void sendsItsMessagesAtOnceWhereNoSpreadIsWanted() {
+        payments.keep("ACT", IN_WINDOW);
+        var atOnce =
+                new ExpirySettings("0 0 * * * *", 2, null, null, Duration.ZERO, HOUR, 5, Duration.ZERO, "expired-here");
+
+        expiry.with(atOnce).run();
+
+        assertThat(dueAfter()).containsExactly(0L);
     }
 
     /** SPR-5: three wait, and their slots stay empty. */
@@ -362,6 +399,15 @@ class ExpirePendingJobTest {
                         """)
                 .query(String.class)
                 .list();
+    }
+
+    private Map<String, Long> statuses() {
+        return sql
+                .sql("select status, count(*) from transaction_view group by status")
+                .query((row, n) -> entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<Long> dueAfter() {
