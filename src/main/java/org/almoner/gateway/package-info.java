@@ -1,4 +1,4 @@
-/** What gateways are asked. No gateway is connected yet: what asks one gets told so. */
+/** What gateways tell us, what they are asked, and what follows; each gateway is a package below. */
 @NullMarked
 package org.almoner.gateway;
 

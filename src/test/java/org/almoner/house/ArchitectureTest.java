@@ -28,8 +28,14 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> MACHINE = resideInAPackage("org.almoner.queue..");
     private static final DescribedPredicate<JavaClass> BATCH = resideInAPackage("org.almoner.batch..");
-    private static final DescribedPredicate<JavaClass> START =
-            resideInAnyPackage("org.almoner", "org.almoner.admin..", "org.almoner.embedded..", "org.almoner.start..");
+    private static final DescribedPredicate<JavaClass> START = resideInAnyPackage(
+            "org.almoner",
+            "org.almoner.admin..",
+            "org.almoner.call..",
+            "org.almoner.embedded..",
+            "org.almoner.listener..",
+            "org.almoner.simulator..",
+            "org.almoner.start..");
 
     /** Whatever is not the machinery around it: a new package is part of the domain without being named here. */
     private static final DescribedPredicate<JavaClass> DOMAIN = resideInAPackage("org.almoner..")

@@ -1,0 +1,44 @@
+package org.almoner.gateway;
+
+import java.time.Clock;
+import org.almoner.queue.UnitOfWork;
+import org.springframework.stereotype.Repository;
+
+/** What gateways are to be asked, once the unit of work that wants it is committed; and what they said. */
+@Repository
+public class GatewayCalls {
+
+    private final UnitOfWork unit;
+    private final Clock clock;
+
+    GatewayCalls(UnitOfWork unit, Clock clock) {
+        this.unit = unit;
+        this.clock = clock;
+    }
+
+    /** Whoever intends the same call later finds it made: a payment is captured once, whoever wants it captured. */
+    public void intend(GatewayCall call) {
+        var money = call.amount();
+        unit.write(
+                """
+                insert into gateway_call
+                    (key, gateway, account, ask, order_id, gateway_txn_id, session_id, amount, currency, purpose, context,
+                     intended_at, due_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                on conflict (key) do nothing
+                """,
+                call.key(),
+                call.gateway(),
+                call.account(),
+                call.ask(),
+                call.payment().orderId(),
+                call.payment().gatewayTxnId(),
+                call.payment().sessionId(),
+                money == null ? null : money.amount(),
+                money == null ? null : money.currency(),
+                call.purpose(),
+                call.context().toString(),
+                clock.instant(),
+                clock.instant());
+    }
+}
