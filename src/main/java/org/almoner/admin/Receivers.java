@@ -2,6 +2,7 @@ package org.almoner.admin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.almoner.admin.ReceiverStatus.State;
 import org.almoner.queue.Gate;
 import org.apache.camel.CamelContext;
@@ -11,6 +12,7 @@ import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.ThrowingConsumer;
 
 /** What consumes in this process: queues, which have a gate, and schedules, for which Quartz runs or stands by. */
 @Component
@@ -24,6 +26,7 @@ class Receivers {
         this.camel = camel;
     }
 
+    /** Routes as well that have stopped, by themselves after a bad deploy or by somebody's hand. */
     void start() {
         gate.open();
         try {
@@ -33,6 +36,9 @@ class Receivers {
         } catch (SchedulerException e) {
             throw new IllegalStateException("the schedules cannot be started", e);
         }
+        all().filter(route -> !isStarted(route))
+                .map(Route::getId)
+                .forEach(ThrowingConsumer.of(camel.getRouteController()::startRoute));
     }
 
     /** What is in hand is finished. */
@@ -48,15 +54,20 @@ class Receivers {
     }
 
     List<ReceiverStatus> statuses() {
-        return camel.getRoutes().stream()
-                .filter(route -> isQueue(route) || isSchedule(route))
-                .map(route -> new ReceiverStatus(route.getId(), isUp(route) ? State.UP : State.DOWN))
+        return all().map(route -> new ReceiverStatus(route.getId(), isUp(route) ? State.UP : State.DOWN))
                 .toList();
     }
 
+    private Stream<Route> all() {
+        return camel.getRoutes().stream().filter(route -> isQueue(route) || isSchedule(route));
+    }
+
+    private boolean isStarted(Route route) {
+        return camel.getRouteController().getRouteStatus(route.getId()).isStarted();
+    }
+
     private boolean isUp(Route route) {
-        return camel.getRouteController().getRouteStatus(route.getId()).isStarted()
-                && (isQueue(route) ? gate.isBusy() : isBusy((QuartzEndpoint) route.getEndpoint()));
+        return isStarted(route) && (isQueue(route) ? gate.isBusy() : isBusy((QuartzEndpoint) route.getEndpoint()));
     }
 
     private boolean isBusy(QuartzEndpoint schedule) {

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.almoner.testing.AlmonerTest;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -103,6 +105,23 @@ class EventReceiversTest {
         } finally {
             camel.getRouteController().startRoute("settle");
         }
+    }
+
+    /** Once what was wrong is put right: the claim that was kept is handled. */
+    @Test
+    void startsAQueueAgainThatStoppedByItself() {
+        sql.sql("alter table pending_payment rename to mislaid").update();
+        try {
+            redis.opsForList().rightPushAll("pending", Collections.nCopies(12, PENDING));
+            await().until(() -> stateOf("pending").equals("DOWN"));
+        } finally {
+            sql.sql("alter table mislaid rename to pending_payment").update();
+        }
+
+        command("START", null, AlmonerTest.PRIMARY_KEY);
+
+        await().until(() -> stateOf("pending").equals("UP"));
+        await().untilAsserted(() -> assertThat(handled("pending")).isEqualTo(12));
     }
 
     @ParameterizedTest
@@ -233,6 +252,25 @@ class EventReceiversTest {
         headers.set("x-api-key", key);
         headers.setContentType(MediaType.APPLICATION_JSON);
         return http.exchange(path, method, new HttpEntity<>(body, headers), JsonNode.class);
+    }
+
+    private String stateOf(String queue) {
+        return Objects.requireNonNull(
+                        get("?version=PROD", AlmonerTest.PRIMARY_KEY).getBody())
+                .findValues("receiverStatuses")
+                .stream()
+                .flatMap(receivers -> StreamSupport.stream(receivers.spliterator(), false))
+                .filter(receiver -> receiver.path("name").asText().equals(queue))
+                .map(receiver -> receiver.path("status").asText())
+                .findFirst()
+                .orElse("NOT YET");
+    }
+
+    private int handled(String queue) {
+        return sql.sql("select coalesce(sum(handled + duplicate), 0) from claim_receipt where queue = ?")
+                .param(queue)
+                .query(Integer.class)
+                .single();
     }
 
     private long waiting() {
