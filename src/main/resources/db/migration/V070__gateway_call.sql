@@ -26,7 +26,7 @@ create table gateway_call (
     constraint gateway_call_amount_has_a_currency check ((amount is null) = (currency is null))
 );
 
-create index gateway_call_due on gateway_call (due_at) where due_at is not null;
+create index gateway_call_due on gateway_call (gateway, due_at) where due_at is not null;
 comment on index gateway_call_due is 'what is to be asked next, oldest first';
 
 create index gateway_call_order on gateway_call (order_id, gateway);
