@@ -42,7 +42,8 @@ class DueCalls {
 
     private static final String ANSWER =
             """
-            update gateway_call set due_at = null, answered_at = :now, outcome = :outcome, reason = :reason
+            update gateway_call
+            set due_at = null, answered_at = :now, outcome = :outcome, reason = :reason, context = '{}' -- may be personal
             where key = :key and due_at is not null
             """;
 

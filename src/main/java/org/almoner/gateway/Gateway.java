@@ -35,10 +35,12 @@ public interface Gateway {
         return unknown(call);
     }
 
+    /** The context has the {@code recurring_payment_token} that is to go. */
     default GatewayAnswer forget(GatewayCall call) {
         return unknown(call);
     }
 
+    /** The detail has the {@code subscr_id}. */
     default GatewayAnswer subscribe(GatewayCall call) {
         return unknown(call);
     }
@@ -47,6 +49,7 @@ public interface Gateway {
         return unknown(call);
     }
 
+    /** The context has the {@code url}; what is fetched is a file, in the folder that the gateway's settings name. */
     default GatewayAnswer fetch(GatewayCall call) {
         return unknown(call);
     }

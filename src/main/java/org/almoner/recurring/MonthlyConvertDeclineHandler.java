@@ -13,6 +13,6 @@ class MonthlyConvertDeclineHandler {
     }
 
     public void handle(MonthlyConvertDecline decline) {
-        gateways.deleteToken(decline);
+        gateways.forgetToken(decline);
     }
 }

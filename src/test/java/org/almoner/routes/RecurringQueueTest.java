@@ -402,7 +402,7 @@ class RecurringQueueTest {
     }
 
     @Test
-    void changesNothingWhenADonorDeclinesToGiveMonthly() {
+    void onlyHasTheTokenForgottenWhenADonorDeclinesToGiveMonthly() {
         var receipt = recurring.pushSample("edge-monthly-convert-decline");
 
         assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
@@ -410,6 +410,8 @@ class RecurringQueueTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        assertThat(sql.sql("select ask from gateway_call").query(String.class).single())
+                .isEqualTo("FORGET");
     }
 
     private static String signup(String subscrId) {

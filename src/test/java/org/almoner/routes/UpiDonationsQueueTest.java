@@ -99,7 +99,7 @@ class UpiDonationsQueueTest {
     }
 
     @Test
-    void keepsAPaymentAfterTheEndAndSaysThatItIsToBeRefunded() {
+    void keepsAPaymentAfterTheEndAndHasItRefunded() {
         cancelled(600417);
         cancelled(600418);
 
@@ -108,7 +108,14 @@ class UpiDonationsQueueTest {
         assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
         assertThat(gifts.donation()).containsEntry("contribution_recur_id", 600418L);
         assertThat(gifts.status(600418)).isEqualTo("Cancelled");
-        assertThat(redis.opsForList().size("refund")).isZero();
+        assertThat(sql.sql("select ask, gateway, gateway_txn_id, amount, currency from gateway_call")
+                        .query()
+                        .singleRow())
+                .containsEntry("ask", "REFUND")
+                .containsEntry("gateway", "dlocal")
+                .containsEntry("gateway_txn_id", gifts.donation().get("gateway_txn_id"))
+                .containsEntry("amount", new BigDecimal("300.00"))
+                .containsEntry("currency", "INR");
     }
 
     @Test
