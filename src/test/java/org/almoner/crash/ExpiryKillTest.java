@@ -3,15 +3,10 @@ package org.almoner.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -40,60 +35,25 @@ class ExpiryKillTest {
     }
 
     /** Stores of their own, and a share of the kills. */
-    private static final class Lane {
+    private record Lane(int number) {
         private static final ChunkPoint[] POINTS = ChunkPoint.values();
 
-        private final Stores stores = CrashStores.fresh();
-        private final Deque<WorkerProcess> spares = new ArrayDeque<>();
-        private final List<WorkerProcess> working = new ArrayList<>();
-        private int next;
-
-        Lane(int number) {
-            next = number * POINTS.length / LANES;
-        }
-
         Verdict run() {
+            var stores = CrashStores.fresh();
             int kills = KILLS / LANES;
-            try (var payments = new Payments(stores)) {
-                boot(4);
+            int first = number * POINTS.length / LANES;
+            try (var payments = new Payments(stores);
+                    var schedulers = new Succession(
+                            () -> Scheduler.boot(stores), kills, n -> POINTS[(first + n) % POINTS.length])) {
                 payments.add(PAYMENTS / LANES / (kills + 1));
-                start(true);
-                start(true);
+                schedulers.begin();
                 for (int kill = 1; kill <= kills; kill++) {
                     payments.add(PAYMENTS / LANES / (kills + 1));
-                    boot(1);
-                    working.remove(awaitDeath());
-                    start(kill < kills - 1);
+                    schedulers.awaitDeath();
                 }
                 payments.awaitExpired(Duration.ofMinutes(2));
                 return payments.verdict();
-            } finally {
-                spares.forEach(WorkerProcess::close);
-                working.forEach(WorkerProcess::close);
             }
-        }
-
-        private WorkerProcess awaitDeath() {
-            Awaitility.await("a death")
-                    .atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> working.stream().anyMatch(one -> !one.isAlive()));
-            var dead =
-                    working.stream().filter(one -> !one.isAlive()).findFirst().orElseThrow();
-            dead.awaitBlownFuse();
-            return dead;
-        }
-
-        private void start(boolean toDie) {
-            var process = spares.remove();
-            if (toDie) {
-                process.arm(POINTS[next++ % POINTS.length]);
-            }
-            working.add(process.start());
-        }
-
-        private void boot(int count) {
-            IntStream.range(0, count).forEach(n -> spares.add(Scheduler.boot(stores)));
         }
     }
 }

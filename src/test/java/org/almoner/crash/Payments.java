@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,24 +70,24 @@ final class Payments implements AutoCloseable {
         Awaitility.await("all expired and their messages pushed")
                 .atMost(atMost)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> arrived().size() >= count && number("select count(*) from outbox") == 0);
+                .until(() -> arrived().size() >= count && stores.number("select count(*) from outbox") == 0);
     }
 
     void awaitSomeExpired(int some) {
         Awaitility.await("some expired")
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> number("select coalesce(sum(expired), 0) from expiry_run") >= some);
+                .until(() -> stores.number("select coalesce(sum(expired), 0) from expiry_run") >= some);
     }
 
     long leasesInUse() {
-        return number("select count(*) from lease where until > clock_timestamp()");
+        return stores.number("select count(*) from lease where until > clock_timestamp()");
     }
 
     Verdict verdict() {
         List<String> objections = new ArrayList<>();
-        objectTo(objections, "payments did not expire once", number(NOT_ONCE));
-        objectTo(objections, "messages were out of their place", number(OUT_OF_PLACE));
+        objectTo(objections, "payments did not expire once", stores.number(NOT_ONCE));
+        objectTo(objections, "messages were out of their place", stores.number(OUT_OF_PLACE));
         objectTo(
                 objections,
                 "messages came more than once or never",
@@ -97,7 +96,7 @@ final class Payments implements AutoCloseable {
                 objections,
                 "messages were of no payment of ours",
                 count - arrived().stream().distinct().count());
-        objectTo(objections, "records differ", Math.abs(number("select sum(expired) from expiry_run") - count));
+        objectTo(objections, "records differ", Math.abs(stores.number("select sum(expired) from expiry_run") - count));
         return new Verdict(objections);
     }
 
@@ -113,17 +112,6 @@ final class Payments implements AutoCloseable {
             return connection.sync().lrange("transactions-expired", 0, -1).stream()
                     .map(message -> message.replaceAll(".*\"transactionId\":\"(\\w+)\".*", "$1"))
                     .toList();
-        }
-    }
-
-    private long number(String query) {
-        try (var connection = stores.connection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -10,7 +10,7 @@ final class Scheduler {
     private static final String[] SETTINGS = {
         "--crash.scheduler=true",
         "--camel.main.routes-include-pattern=file:src/test/resources/crash/*.camel.yaml,"
-                + "file:src/test/resources/crash/scheduler/*.camel.yaml,"
+                + "file:src/test/resources/crash/scheduler/*.camel.yaml,file:routes/schedules/expire-pending.camel.yaml,"
                 + "file:routes/shared/errors.camel.yaml,file:routes/shared/relay.camel.yaml",
         "--spring.batch.job.enabled=false",
         "--almoner.lease.term=1s",

@@ -37,6 +37,17 @@ record Stores(String jdbcUrl, String redisUrl) {
         }
     }
 
+    long number(String query) {
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Connection connection() throws SQLException {
         return DriverManager.getConnection(jdbcUrl);
     }

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
     RedisAutoConfiguration.class,
     TransactionAutoConfiguration.class
 })
-@Import({CaretakerConfiguration.class, SchedulerConfiguration.class})
+@Import({ArchiverConfiguration.class, CaretakerConfiguration.class, SchedulerConfiguration.class})
 class WorkerConfiguration {
     @Bean
     static Fuse fuse() {

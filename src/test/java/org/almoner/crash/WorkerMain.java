@@ -42,9 +42,8 @@ class WorkerMain {
 
     private void obey(String[] order) throws Exception {
         switch (order[0]) {
-            case "arm" -> context.getBean(Fuse.class).arm(CrashPoint.valueOf(order[1]));
-            case "arm-chunk" -> context.getBean(Fuse.class).arm(ChunkPoint.valueOf(order[1]));
-            case "freeze" -> context.getBean(Fuse.class).armToFreeze(CrashPoint.valueOf(order[1]));
+            case "arm" -> context.getBean(Fuse.class).arm(BreakingPoint.of(order[1]));
+            case "freeze" -> context.getBean(Fuse.class).armToFreeze(BreakingPoint.of(order[1]));
             case "start" ->
                 context.getBean(CamelContext.class).getRouteController().startAllRoutes();
             case "stop" ->

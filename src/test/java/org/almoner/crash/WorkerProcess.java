@@ -64,17 +64,13 @@ final class WorkerProcess implements AutoCloseable {
                 .toFile();
     }
 
-    WorkerProcess arm(CrashPoint point) {
-        return order("arm " + point);
-    }
-
-    WorkerProcess arm(ChunkPoint point) {
-        return order("arm-chunk " + point);
+    WorkerProcess arm(BreakingPoint point) {
+        return order("arm " + point.fullName());
     }
 
     /** Has it stop itself there, by SIGSTOP. */
-    WorkerProcess freezeAt(CrashPoint point) {
-        return order("freeze " + point);
+    WorkerProcess freezeAt(BreakingPoint point) {
+        return order("freeze " + point.fullName());
     }
 
     boolean isFrozen() {
