@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +28,11 @@ class DeploymentsTest {
     @ParameterizedTest
     @MethodSource("org.almoner.deploy.Overlay#all")
     void loadTheRoutesOfTheirRoleAlone(Overlay overlay) {
-        assertThat(routes("almoner-consumers", overlay)).isEqualTo(files("routes/queues", "routes/shared"));
+        assertThat(routes("almoner-consumers", overlay))
+                .isEqualTo(files("routes/gateways", "routes/queues", "routes/shared"));
         assertThat(routes("almoner-scheduler", overlay)).isEqualTo(files("routes/schedules", "routes/shared"));
-        assertThat(Path.of("routes")).isDirectoryNotContaining("regex:.*/routes/(?!queues|schedules|shared).*");
+        assertThat(Path.of("routes"))
+                .isDirectoryNotContaining("regex:.*/routes/(?!gateways|listeners|queues|schedules|shared).*");
     }
 
     @ParameterizedTest
@@ -44,7 +47,7 @@ class DeploymentsTest {
     @MethodSource("org.almoner.deploy.Overlay#all")
     void readFilesThatAreCalledAfterTheirContent(Overlay overlay) {
         assertThat(overlay.all(ConfigMap.class))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(map -> map.getMetadata().getName().matches("almoner-[a-z-]+-[a-z0-9]{10}"));
         assertThat(overlay.data("almoner-config")).isEqualTo(files("config"));
     }
@@ -97,7 +100,7 @@ class DeploymentsTest {
     }
 
     private static boolean isOfARole(String volume) {
-        return volume.equals("queues") || volume.equals("schedules");
+        return Set.of("gateways", "queues", "schedules").contains(volume);
     }
 
     private static Map<String, String> files(String... folders) {

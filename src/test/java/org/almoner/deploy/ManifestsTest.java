@@ -51,7 +51,10 @@ class ManifestsTest {
         });
         assertThat(selectedBy(overlay.only(Service.class).getSpec().getSelector(), overlay))
                 .hasSize(2);
-        assertThat(overlay.only(NetworkPolicy.class).getSpec().getPodSelector().getMatchLabels())
+        assertThat(overlay.named(NetworkPolicy.class, "almoner")
+                        .getSpec()
+                        .getPodSelector()
+                        .getMatchLabels())
                 .isEqualTo(NAME);
         assertThat(overlay.only(Service.class).getMetadata().getLabels())
                 .containsAllEntriesOf(overlay.only(ServiceMonitor.class)
@@ -114,7 +117,7 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("org.almoner.deploy.Overlay#all")
     void reachTheStoresAndNothingElse(Overlay overlay) {
-        var policy = overlay.only(NetworkPolicy.class).getSpec();
+        var policy = overlay.named(NetworkPolicy.class, "almoner").getSpec();
 
         assertThat(policy.getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(policy.getEgress()).allSatisfy(way -> assertThat(way.getTo()).isNotEmpty());
@@ -123,6 +126,24 @@ class ManifestsTest {
                 .containsOnly(53, 5432, 6379);
         assertThat(policy.getIngress())
                 .allSatisfy(way -> assertThat(way.getFrom()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.almoner.deploy.Overlay#all")
+    void reachGatewaysAsConsumersAlone(Overlay overlay) {
+        var policy = overlay.named(NetworkPolicy.class, "almoner-gateways").getSpec();
+
+        assertThat(selectedBy(policy.getPodSelector().getMatchLabels(), overlay))
+                .containsExactly(overlay.deployment("almoner-consumers"));
+        assertThat(policy.getPolicyTypes()).containsExactly("Egress");
+        assertThat(policy.getEgress()).singleElement().satisfies(way -> {
+            assertThat(way.getPorts())
+                    .extracting(port -> port.getPort().getIntVal())
+                    .containsExactly(443);
+            assertThat(way.getTo()).singleElement().satisfies(to -> assertThat(
+                            to.getIpBlock().getExcept())
+                    .contains("10.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"));
+        });
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
@@ -87,11 +88,15 @@ record Overlay(String name, List<Object> objects) {
         return found.get(0);
     }
 
-    Deployment deployment(String name) {
-        return all(Deployment.class)
-                .filter(deployment -> deployment.getMetadata().getName().equals(name))
+    <T extends HasMetadata> T named(Class<T> type, String name) {
+        return all(type)
+                .filter(object -> object.getMetadata().getName().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    Deployment deployment(String name) {
+        return named(Deployment.class, name);
     }
 
     Stream<PodSpec> pods() {
