@@ -1,5 +1,6 @@
 -- One row for each thing that a gateway is to be asked: written by the unit of work that wants it, asked after its commit,
--- answered once. Rows stay as long as handled keys do: whoever wants the same again is told that it was done.
+-- answered once. Whoever wants the same again finds it done, so rows stay for longer than anybody captures a payment; then a
+-- caretaker deletes them.
 create table gateway_call (
     key            text        constraint gateway_call_pk primary key,
     gateway        text        not null,
@@ -28,6 +29,9 @@ create table gateway_call (
 
 create index gateway_call_due on gateway_call (gateway, due_at) where due_at is not null;
 comment on index gateway_call_due is 'what is to be asked next, oldest first';
+
+create index gateway_call_answered on gateway_call (answered_at);
+comment on index gateway_call_answered is 'what is old enough to be forgotten';
 
 create index gateway_call_order on gateway_call (order_id, gateway);
 comment on index gateway_call_order is 'what a gateway was asked about an order';

@@ -1,5 +1,6 @@
 package org.almoner.batch;
 
+import org.almoner.gateway.GatewayCalls;
 import org.almoner.queue.CommittedClaim;
 import org.almoner.queue.Leftovers;
 import org.springframework.batch.core.Job;
@@ -11,15 +12,16 @@ import org.springframework.batch.item.database.JdbcCursorItemReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Forgets which messages were handled and which claims were committed, when neither can well come again. */
+/** Forgets which messages were handled, which claims were committed and which calls were answered, when none can well come again. */
 @Configuration(proxyBeanMethods = false)
 class PurgeHandledJob {
 
     @Bean
-    Job purgeHandled(JobRepository runs, Step purgeHandledKeys, Step purgeReceipts) {
+    Job purgeHandled(JobRepository runs, Step purgeHandledKeys, Step purgeReceipts, Step purgeCalls) {
         return new JobBuilder("purge-handled", runs)
                 .start(purgeHandledKeys)
                 .next(purgeReceipts)
+                .next(purgeCalls)
                 .build();
     }
 
@@ -31,6 +33,21 @@ class PurgeHandledJob {
     @Bean
     Step purgeReceipts(Purges purges, JdbcCursorItemReader<CommittedClaim> oldReceipts, Leftovers leftovers) {
         return purges.step("claim-receipts", oldReceipts, leftovers::deleteReceipts);
+    }
+
+    @Bean
+    Step purgeCalls(Purges purges, JdbcCursorItemReader<String> oldCalls, GatewayCalls calls) {
+        return purges.step("gateway-calls", oldCalls, calls::delete);
+    }
+
+    @Bean
+    @StepScope
+    JdbcCursorItemReader<String> oldCalls(Purges purges, PurgeSettings ages) {
+        return purges.olderThan(
+                "old-gateway-calls",
+                "select key from gateway_call where answered_at > '-infinity' and answered_at < ?",
+                (row, n) -> row.getString("key"),
+                ages.gatewayCalls());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param deadLetters their content, from when they failed last; their shell stays
  * @param handledKeys what makes a message that comes again a duplicate
  * @param receipts of claims
+ * @param gatewayCalls that were answered
  * @param runs what Spring Batch noted of the caretakers
  */
 @ConfigurationProperties("almoner.purge")
@@ -21,10 +22,11 @@ record PurgeSettings(
         Duration deadLetters,
         Duration handledKeys,
         Duration receipts,
+        Duration gatewayCalls,
         Duration runs) {
 
     PurgeSettings {
-        if (Stream.of(pending, resolvedPending, deadLetters, handledKeys, receipts, runs)
+        if (Stream.of(pending, resolvedPending, deadLetters, handledKeys, receipts, gatewayCalls, runs)
                 .anyMatch(age -> age.toSeconds() < 1)) {
             throw new IllegalArgumentException("every age must be at least 1s, or all would be purged at once");
         }

@@ -53,6 +53,17 @@ class PurgeHandledJobTest {
     }
 
     @Test
+    void forgetsAnsweredCallsAfterHalfAYear() {
+        call("old", "interval '181 days'");
+        call("young", "interval '179 days'");
+        call("unanswered", "null");
+
+        run();
+
+        assertThat(texts("select key from gateway_call order by key")).containsExactly("unanswered", "young");
+    }
+
+    @Test
     void forgetsReceiptsAfterThirtyDays() {
         receipt("old", "gifts", "30 days 1 minute");
         receipt("old, of another queue", "jobs", "30 days 1 minute");
@@ -77,6 +88,20 @@ class PurgeHandledJobTest {
 
     private void run() {
         new TestRun(launcher, job).completes();
+    }
+
+    private void call(String key, String answered) {
+        sql.sql(
+                        """
+                        insert into gateway_call (key, gateway, ask, purpose, context, intended_at, due_at, answered_at, outcome)
+                        select :key, 'none', 'STATUS', 'nobody', '{}', now() - interval '1 year',
+                            case when ago is null then now() + interval '1 year' end, now() - ago,
+                            case when ago is not null then 'DONE' end
+                        from (select %s as ago) as answered
+                        """
+                                .formatted(answered.equals("null") ? "null::interval" : answered))
+                .param("key", key)
+                .update();
     }
 
     private void receipt(String claim, String queue, String age) {

@@ -1,6 +1,7 @@
 package org.almoner.gateway;
 
 import java.time.Clock;
+import java.util.List;
 import org.almoner.queue.UnitOfWork;
 import org.springframework.stereotype.Repository;
 
@@ -40,5 +41,10 @@ public class GatewayCalls {
                 call.context().toString(),
                 clock.instant(),
                 clock.instant());
+    }
+
+    /** Whoever intends one of them again has it made again. */
+    public void delete(List<String> keys) {
+        unit.write("delete from gateway_call where key = any (?::text[])", (Object) keys.toArray(String[]::new));
     }
 }
