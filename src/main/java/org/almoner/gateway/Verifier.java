@@ -14,6 +14,11 @@ public interface Verifier {
     /** Whether it has a key to verify with; a listener without one refuses to start. */
     boolean isConfigured();
 
+    /** The setting that gives it a key, for whoever has to be told that it is missing. */
+    default String setting() {
+        return "almoner.gateway." + gateway();
+    }
+
     /** The headers that it looks at, in lower case; all others are forgotten. */
     Set<String> headers();
 

@@ -47,7 +47,7 @@ class DeploymentsTest {
     @MethodSource("org.almoner.deploy.Overlay#all")
     void readFilesThatAreCalledAfterTheirContent(Overlay overlay) {
         assertThat(overlay.all(ConfigMap.class))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(map -> map.getMetadata().getName().matches("almoner-[a-z-]+-[a-z0-9]{10}"));
         assertThat(overlay.data("almoner-config")).isEqualTo(files("config"));
     }
