@@ -10,12 +10,14 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Starts a PostgreSQL and a Redis of our own before anything connects, each unless the settings name one. */
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class EmbeddedStores implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedStores.class);
+    private static final String NAME = "embedded stores";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -37,7 +39,15 @@ final class EmbeddedStores implements ApplicationContextInitializer<Configurable
             settings.put("almoner.samples", true);
             settings.put("almoner.expiry.spread", "1m"); // a newcomer does not wait for an hour
         }
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("embedded stores", settings));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(NAME, settings));
+    }
+
+    /** Whether neither store is somebody else's. */
+    static boolean bothIn(ConfigurableEnvironment settings) {
+        var ours = settings.getPropertySources().get(NAME);
+        return ours != null
+                && ours.containsProperty("spring.datasource.url")
+                && ours.containsProperty("spring.data.redis.url");
     }
 
     private static boolean startPostgres(

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class AmazonNotification {
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:" + SimulatedAmazon.MERCHANT;
 
+    static final String CERTIFICATE = "/SimpleNotificationService-simulator.pem";
+
     private AmazonNotification() {}
 
     static @Nullable Notification of(News news) {
@@ -27,7 +29,7 @@ final class AmazonNotification {
                 Certificates.sign(news.forgery().key(Certificates.SNS.key(), Certificates.PAYPAL.key()), lines(fields));
         fields.put("SignatureVersion", "2");
         fields.put("Signature", news.forgery().seal(signature));
-        fields.put("SigningCertURL", news.url() + "/SimpleNotificationService-simulator.pem");
+        fields.put("SigningCertURL", news.url() + CERTIFICATE);
         fields.put("UnsubscribeURL", news.url() + "/?Action=Unsubscribe");
         return Notification.of(
                 "text/plain; charset=UTF-8", Map.of("x-amz-sns-message-type", "Notification"), Json.write(fields));

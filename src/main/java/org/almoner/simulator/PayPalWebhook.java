@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An event of PayPal's newer kind, signed with its certificate over its id, its time, who it is for and the body's sum. */
 final class PayPalWebhook {
     static final String WEBHOOK_ID = "WH-SIMULATED";
+    static final String CERTIFICATE = "/v1/notifications/certs/CERT-simulator";
 
     private PayPalWebhook() {}
 
@@ -47,7 +48,7 @@ final class PayPalWebhook {
                 "PAYPAL-AUTH-ALGO",
                 "SHA256withRSA",
                 "PAYPAL-CERT-URL",
-                news.url() + "/v1/notifications/certs/CERT-simulator");
+                news.url() + CERTIFICATE);
     }
 
     private static long crc32(String body) {

@@ -32,6 +32,7 @@ final class SimulatedAdyen implements Gateway {
                 Route.of("POST", "/v71/payments/([^/]+)/cancels", Operation.CANCEL, this::cancel),
                 Route.of("POST", "/v71/payments/([^/]+)/refunds", Operation.REFUND, this::refund),
                 Route.of("GET", "/v71/storedPaymentMethods", Operation.TOKENISE, (call, id) -> stored(call)),
+                Route.of("DELETE", "/v71/storedPaymentMethods/[^/]+", Operation.OTHER, (call, id) -> Answer.empty(204)),
                 Route.of("GET", "/reports/download/MerchantAccount/[^/]+/([^/]+)", Operation.REPORT, this::report));
     }
 
@@ -54,13 +55,20 @@ final class SimulatedAdyen implements Gateway {
 
     @Override
     public Map<String, String> settings(String url) {
+        var account = "almoner.gateway.adyen.accounts." + ACCOUNT;
         return Map.of(
-                "almoner.gateway.adyen.url", url + "/v71",
-                "almoner.gateway.adyen.account", ACCOUNT,
-                "almoner.gateway.adyen.api-key", API_KEY,
-                "almoner.gateway.adyen.report-username", REPORT_USER,
-                "almoner.gateway.adyen.report-password", REPORT_PASSWORD,
-                "almoner.gateway.adyen.hmac-key", AdyenNotification.HMAC_KEY);
+                "almoner.gateway.adyen.url",
+                url + "/v71",
+                account + ".api-key",
+                API_KEY,
+                account + ".report-user",
+                REPORT_USER,
+                account + ".report-password",
+                REPORT_PASSWORD,
+                "almoner.gateway.adyen.hmac-keys[0]",
+                AdyenNotification.HMAC_KEY,
+                "almoner.gateway.adyen.capture-from-listener",
+                "true"); // there is no front end that would
     }
 
     @Override

@@ -71,14 +71,16 @@ final class SimulatedAmazon implements Gateway {
         return Map.of(
                 "almoner.gateway.amazon.url",
                 url + "/sandbox/v2",
-                "almoner.gateway.amazon.account",
-                MERCHANT,
                 "almoner.gateway.amazon.public-key-id",
                 PUBLIC_KEY_ID,
                 "almoner.gateway.amazon.private-key",
                 Pem.read("amazon.key"),
-                "almoner.gateway.amazon.topic",
-                AmazonNotification.TOPIC);
+                "almoner.gateway.amazon.topics[0]",
+                AmazonNotification.TOPIC,
+                "almoner.gateway.amazon.authorities",
+                Certificates.authority(),
+                "almoner.gateway.amazon.certificate-url",
+                url + AmazonNotification.CERTIFICATE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedPayPal implements Gateway {
     static final String CLIENT = "simulated-client";
     static final String SECRET = "simulated-secret";
+    static final String NVP_USER = "simulated-user";
     static final String TOKEN = "A21-simulated-token";
 
     private final Payments payments;
@@ -48,7 +49,10 @@ final class SimulatedPayPal implements Gateway {
     public boolean isAllowed(Call call) {
         return switch (call.path()) {
             case "/v1/oauth2/token" -> call.isBasic(CLIENT, SECRET);
-            case "/cgi-bin/webscr", "/nvp" -> true;
+            case "/cgi-bin/webscr" -> true;
+            case "/nvp" ->
+                NVP_USER.equals(call.form().get("USER"))
+                        && SECRET.equals(call.form().get("PWD"));
             default ->
                 call.path().startsWith("/v1/notifications/certs/") || call.says("Authorization", "Bearer " + TOKEN);
         };
@@ -66,19 +70,20 @@ final class SimulatedPayPal implements Gateway {
 
     @Override
     public Map<String, String> settings(String url) {
-        return Map.of(
-                "almoner.gateway.paypal.url",
-                url,
-                "almoner.gateway.paypal.client-id",
-                CLIENT,
-                "almoner.gateway.paypal.client-secret",
-                SECRET,
-                "almoner.gateway.paypal.postback-url",
-                url + "/cgi-bin/webscr",
-                "almoner.gateway.paypal.webhook-id",
-                PayPalWebhook.WEBHOOK_ID,
-                "almoner.gateway.paypal.receiver",
-                PayPalIpn.RECEIVER);
+        return Map.ofEntries(
+                Map.entry("almoner.gateway.paypal.url", url),
+                Map.entry("almoner.gateway.paypal.client-id", CLIENT),
+                Map.entry("almoner.gateway.paypal.client-secret", SECRET),
+                Map.entry("almoner.gateway.paypal.nvp-url", url + "/nvp"),
+                Map.entry("almoner.gateway.paypal.nvp-user", NVP_USER),
+                Map.entry("almoner.gateway.paypal.nvp-password", SECRET),
+                Map.entry("almoner.gateway.paypal.nvp-signature", "simulated-signature"),
+                Map.entry("almoner.gateway.paypal.postback-url", url + "/cgi-bin/webscr"),
+                Map.entry("almoner.gateway.paypal.receivers[0]", PayPalIpn.RECEIVER),
+                Map.entry("almoner.gateway.paypal.webhook-ids[0]", PayPalWebhook.WEBHOOK_ID),
+                Map.entry("almoner.gateway.paypal.sandbox", "true"),
+                Map.entry("almoner.gateway.paypal.authorities", Certificates.authority()),
+                Map.entry("almoner.gateway.paypal.certificate-url", url + PayPalWebhook.CERTIFICATE));
     }
 
     @Override

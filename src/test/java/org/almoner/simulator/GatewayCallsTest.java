@@ -68,7 +68,7 @@ class GatewayCallsTest {
 
         assertThat(effects())
                 .containsExactly(Effect.NONE, Effect.NONE, Effect.CAPTURED, Effect.SECOND_CAPTURE, Effect.REFUNDED);
-        assertThat(gateways.post("/paypal/nvp", "METHOD=CreateRecurringPaymentsProfile&TOKEN=EC-1")
+        assertThat(gateways.post("/paypal/nvp", "METHOD=CreateRecurringPaymentsProfile&TOKEN=EC-1&USER=simulated-user&PWD=simulated-secret")
                         .body())
                 .contains("ACK=Success", "PROFILEID=I-");
     }
