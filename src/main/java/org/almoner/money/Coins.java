@@ -30,6 +30,10 @@ enum Coins {
         return BY_THOUSAND.contains(currency) ? THOUSANDTHS : HUNDREDTHS;
     }
 
+    int digits() {
+        return digits;
+    }
+
     BigDecimal round(BigDecimal amount) {
         return amount.setScale(digits, rounding);
     }

@@ -27,6 +27,20 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(amount, REPORTING_CURRENCY);
     }
 
+    /** As gateways count it: so many cents, yen or fils. */
+    public static Money ofMinorUnits(long units, String currency) {
+        return new Money(BigDecimal.valueOf(units, Coins.of(currency).digits()), currency);
+    }
+
+    /** In the smallest coin of its currency. */
+    public long minorUnits() {
+        var units = amount.unscaledValue(); // rounded to that coin before
+        if (units.bitLength() >= Long.SIZE) {
+            throw new InvalidMessage("an amount is too large to be counted");
+        }
+        return units.longValue();
+    }
+
     public Money minus(Money other) {
         return with(amount.subtract(other.in(currency)));
     }

@@ -54,6 +54,19 @@ class MoneyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"EUR, 1250, 12.50", "JPY, 500, 500", "KWD, 1235, 1.235", "EUR, -1, -0.01", "VND, 0, 0"})
+    void isCountedInTheSmallestCoin(String currency, long units, BigDecimal amount) {
+        assertThat(Money.ofMinorUnits(units, currency)).isEqualTo(new Money(amount, currency));
+        assertThat(new Money(amount, currency).minorUnits()).isEqualTo(units);
+    }
+
+    @Test
+    void isNotCountedWhereNoLongWouldHoldIt() {
+        assertThatExceptionOfType(InvalidMessage.class)
+                .isThrownBy(() -> Money.usd(new BigDecimal("99999999999999999")).minorUnits());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "EU", "EURO", "eur", "12€"})
     void isInACurrencyOfThreeLetters(String currency) {
         assertThatExceptionOfType(InvalidMessage.class).isThrownBy(() -> new Money(BigDecimal.ONE, currency));
