@@ -1,11 +1,12 @@
 package org.almoner.fraud;
 
+import java.util.Optional;
 import org.almoner.queue.UnitOfWork;
 import org.springframework.stereotype.Repository;
 
 /** The verdict on each payment, by its tracking id and order, and the scores behind it. */
 @Repository
-class FraudChecks {
+public class FraudChecks {
 
     private final UnitOfWork unit;
 
@@ -56,5 +57,35 @@ class FraudChecks {
                 check.orderId(),
                 check.filters(),
                 check.scores());
+    }
+
+    /**
+     * How risky a payment looked before.
+     *
+     * @param own filters whose scores do not count, because whoever asks is about to say them again
+     */
+    public Optional<EarlierRisk> before(String gateway, String orderId, String... own) {
+        return unit
+                .read(
+                        """
+                        select contribution_tracking_id, payment_method, host(user_ip) as user_ip,
+                            case when count(filter_name) = 0 then known.risk_score
+                                else coalesce(sum(breakdown.risk_score) filter (where filter_name <> all (?::text[])), 0)
+                            end as score
+                        from payments_fraud as known
+                        left join payments_fraud_breakdown as breakdown on breakdown.payments_fraud_id = known.id
+                        where known.order_id = ? and known.gateway = ?
+                        group by known.id order by known.date desc limit 1
+                        """,
+                        (row, n) -> new EarlierRisk(
+                                row.getLong("contribution_tracking_id"),
+                                row.getString("payment_method"),
+                                row.getString("user_ip"),
+                                row.getBigDecimal("score")),
+                        own,
+                        orderId,
+                        gateway)
+                .stream()
+                .findFirst();
     }
 }

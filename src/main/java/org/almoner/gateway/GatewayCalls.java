@@ -2,7 +2,9 @@ package org.almoner.gateway;
 
 import java.time.Clock;
 import java.util.List;
+import org.almoner.gateway.GatewayAnswer.Outcome;
 import org.almoner.queue.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** What gateways are to be asked, once the unit of work that wants it is committed; and what they said. */
@@ -46,5 +48,18 @@ public class GatewayCalls {
     /** Whoever intends one of them again has it made again. */
     public void delete(List<String> keys) {
         unit.write("delete from gateway_call where key = any (?::text[])", (Object) keys.toArray(String[]::new));
+    }
+
+    /** What was wanted to be captured of an order, whatever came of it. */
+    public List<EarlierCapture> captures(String gateway, String orderId) {
+        return unit.read(
+                "select gateway_txn_id, outcome from gateway_call where order_id = ? and gateway = ? and ask = 'CAPTURE'",
+                (row, n) -> new EarlierCapture(row.getString("gateway_txn_id"), outcome(row.getString("outcome"))),
+                orderId,
+                gateway);
+    }
+
+    private static @Nullable Outcome outcome(@Nullable String name) {
+        return name == null ? null : Outcome.valueOf(name);
     }
 }

@@ -47,18 +47,58 @@ public class PendingPayments {
      * @param gatewayTxnId of several attempts with one order, the one that the gateway calls so is preferred
      */
     public Optional<String> message(String gateway, String orderId, @Nullable String gatewayTxnId) {
+        return find(gateway, orderId, gatewayTxnId).map(PendingMessage::text);
+    }
+
+    /** As {@link #message}, for those who go on to change it. */
+    public Optional<PendingMessage> find(String gateway, String orderId, @Nullable String gatewayTxnId) {
         return unit
                 .read(
                         """
-                        select message from pending_payment where gateway = ? and order_id = ?
+                        select id, message from pending_payment where gateway = ? and order_id = ?
                         order by gateway_txn_id is not distinct from ?::text desc, resolved_at is null desc, id limit 1
                         """,
-                        (row, n) -> row.getString(1),
+                        (row, n) -> new PendingMessage(row.getLong("id"), row.getString("message")),
                         gateway,
                         orderId,
                         gatewayTxnId)
                 .stream()
                 .findFirst();
+    }
+
+    /** By what name the gateway has captured the order for us, if it has. */
+    public Optional<String> captured(String gateway, String orderId) {
+        return unit
+                .read(
+                        """
+                        select gateway_txn_id from pending_payment
+                        where gateway = ? and order_id = ? and captured_at is not null order by captured_at limit 1
+                        """,
+                        (row, n) -> row.getString("gateway_txn_id"),
+                        gateway,
+                        orderId)
+                .stream()
+                .findFirst();
+    }
+
+    /** What a gateway has told of it goes into its message, for whoever makes a donation of it. */
+    public void complete(long id, String message, String gatewayTxnId) {
+        unit.write(
+                "update pending_payment set message = ?, gateway_txn_id = ? where id = ?", message, gatewayTxnId, id);
+    }
+
+    /** The gateway has captured it for us. Another attempt with the same order that it knows by another name, it has not. */
+    public void captured(String gateway, String orderId, String gatewayTxnId) {
+        unit.write(
+                """
+                update pending_payment set captured_at = ?, gateway_txn_id = ?
+                where gateway = ? and order_id = ? and coalesce(gateway_txn_id, '') in ('', ?)
+                """,
+                clock.instant(),
+                gatewayTxnId,
+                gateway,
+                orderId,
+                gatewayTxnId);
     }
 
     /** All attempts with the order; of all messages of a claim in one statement. */
