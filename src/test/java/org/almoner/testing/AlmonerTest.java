@@ -21,7 +21,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "management.server.port=", // the same as the application's
             "management.prometheus.metrics.export.enabled=true", // which tests switch off otherwise
             "almoner.admin.primary-key=" + AlmonerTest.PRIMARY_KEY,
-            "almoner.admin.secondary-key=" + AlmonerTest.SECONDARY_KEY
+            "almoner.admin.secondary-key=" + AlmonerTest.SECONDARY_KEY,
+            "almoner.gateway.adyen.report-hosts=ca-live.example-adyen.test" // the samples'
         })
 @ContextConfiguration(initializers = SharedStoresInitializer.class)
 @TestExecutionListeners(listeners = EmptyStores.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
