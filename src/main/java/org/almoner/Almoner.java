@@ -1,16 +1,19 @@
 package org.almoner;
 
+import org.almoner.listener.ListenerRole;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Profile;
 import sun.misc.Signal;
 
-/** Starts Almoner. */
+/** Starts Almoner; or, with the profile {@code listener}, only what listens to gateways. */
 @SpringBootApplication
+@Profile("!" + ListenerRole.PROFILE)
 public class Almoner {
     public static void main(String[] args) {
         endWellOn("TERM");
         endWellOn("INT");
-        SpringApplication.run(Almoner.class, args);
+        SpringApplication.run(new Class<?>[] {Almoner.class, ListenerRole.class}, args);
     }
 
     /** To be asked to stop is no failure: exit code 0 after the drain, where the JVM's own handler says 128 and more. */

@@ -22,8 +22,9 @@ final class EmbeddedStores implements ApplicationContextInitializer<Configurable
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var configured = ConfiguredStores.in(context.getEnvironment());
-        if (configured.postgres() && configured.redis()) {
-            return;
+        if (configured.postgres() && configured.redis()
+                || context.getEnvironment().matchesProfiles("listener")) {
+            return; // a listener has no database, and pushes for others
         }
         var folder = DataFolder.take(Path.of(context.getEnvironment().getProperty("almoner.embedded.data", "data")));
         closeLast(context, "embeddedDataFolder", folder);

@@ -41,7 +41,7 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("org.almoner.deploy.Overlay#all")
     void selectThePodsThatTheyMean(Overlay overlay) {
-        assertThat(overlay.all(Deployment.class)).hasSize(2).allSatisfy(deployment -> {
+        assertThat(overlay.all(Deployment.class)).hasSize(3).allSatisfy(deployment -> {
             var selector = deployment.getSpec().getSelector().getMatchLabels();
             assertThat(selectedBy(selector, overlay)).containsExactly(deployment);
             assertThat(overlay.all(PodDisruptionBudget.class).filter(budget -> selectedBy(
@@ -49,15 +49,15 @@ class ManifestsTest {
                             .equals(List.of(deployment))))
                     .hasSize(1);
         });
-        assertThat(selectedBy(overlay.only(Service.class).getSpec().getSelector(), overlay))
+        assertThat(selectedBy(overlay.named(Service.class, "almoner").getSpec().getSelector(), overlay))
                 .hasSize(2);
         assertThat(overlay.named(NetworkPolicy.class, "almoner")
                         .getSpec()
                         .getPodSelector()
                         .getMatchLabels())
                 .isEqualTo(NAME);
-        assertThat(overlay.only(Service.class).getMetadata().getLabels())
-                .containsAllEntriesOf(overlay.only(ServiceMonitor.class)
+        assertThat(overlay.named(Service.class, "almoner").getMetadata().getLabels())
+                .containsAllEntriesOf(overlay.named(ServiceMonitor.class, "almoner")
                         .getSpec()
                         .getSelector()
                         .getMatchLabels());
@@ -66,10 +66,10 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("org.almoner.deploy.Overlay#all")
     void namePortsThatThereAre(Overlay overlay) {
-        var ports = overlay.only(Service.class).getSpec().getPorts();
+        var ports = overlay.named(Service.class, "almoner").getSpec().getPorts();
 
         assertThat(ports).extracting(port -> port.getTargetPort().getStrVal()).containsExactly("http", "management");
-        assertThat(overlay.only(ServiceMonitor.class).getSpec().getEndpoints())
+        assertThat(overlay.named(ServiceMonitor.class, "almoner").getSpec().getEndpoints())
                 .extracting(endpoint -> endpoint.getPort())
                 .containsExactly("management");
         assertThat(overlay.pods()).allSatisfy(pod -> {
@@ -154,7 +154,8 @@ class ManifestsTest {
                     .allMatch(container -> container.getEnv().isEmpty());
             assertThat(pod.getVolumes().stream().filter(volume -> volume.getSecret() != null))
                     .extracting(volume -> volume.getSecret().getSecretName())
-                    .containsExactly("almoner");
+                    .singleElement()
+                    .isIn("almoner", "almoner-listeners");
         });
         assertThat(overlay.environment()).allSatisfy((variable, value) -> {
             assertThat(variable).doesNotMatch(".*(PASSWORD|SECRET|KEY|TOKEN|USERNAME|CREDENTIAL).*");

@@ -37,13 +37,25 @@ public final class AlmonerProcess implements AutoCloseable {
 
     /** Starts it in the folder. Returns at once. */
     public static AlmonerProcess boot(AlmonerFolder folder, String jdbcUrl, String redisUrl, String... settings) {
+        var all = new ArrayList<>(List.of("--spring.datasource.url=" + jdbcUrl, "--spring.data.redis.url=" + redisUrl));
+        all.addAll(List.of(settings));
+        return boot(folder, all);
+    }
+
+    /** One that only listens, and knows no database. */
+    public static AlmonerProcess bootListener(AlmonerFolder folder, String redisUrl, String... settings) {
+        var all = new ArrayList<>(List.of("--spring.profiles.active=listener", "--spring.data.redis.url=" + redisUrl));
+        all.addAll(List.of(settings));
+        return boot(folder, all);
+    }
+
+    private static AlmonerProcess boot(AlmonerFolder folder, List<String> settings) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m")); // it lives for seconds
         words.addAll(List.of("-cp", classPath(), Almoner.class.getName()));
-        words.addAll(List.of("--spring.datasource.url=" + jdbcUrl, "--spring.data.redis.url=" + redisUrl));
         words.addAll(List.of("--server.port=0", "--management.server.port="));
-        words.addAll(List.of(settings));
+        words.addAll(settings);
         var log = folder.path().resolve("almoner.log");
         try {
             return new AlmonerProcess(
@@ -105,7 +117,12 @@ public final class AlmonerProcess implements AutoCloseable {
         }
     }
 
-    private String port() {
+    /** Whether it has a port to be asked at. */
+    public boolean isUp() {
+        return log().stream().anyMatch(line -> PORT.matcher(line).find());
+    }
+
+    public String port() {
         return log().stream()
                 .map(PORT::matcher)
                 .filter(line -> line.find())
