@@ -1,5 +1,7 @@
 package org.almoner.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,6 +38,11 @@ public class GatewayJson {
 
     public ObjectNode write(Object value) {
         return json.valueToTree(value);
+    }
+
+    /** @param text of a JSON object that was read before */
+    public ObjectNode object(String text) {
+        return read(text.getBytes(UTF_8), ObjectNode.class);
     }
 
     public ObjectNode object() {

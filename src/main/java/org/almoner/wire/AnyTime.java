@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A {@linkplain UnixTime time}, also with an offset or without an hour; absent when it cannot be understood. */
@@ -21,6 +22,7 @@ public @interface AnyTime {
     final class Reader extends ScalarReader<Instant> {
 
         private static final int DATE = "2026-09-02".length();
+        private static final Pattern WITHOUT_COLON = Pattern.compile("([+-][0-9]{2})([0-9]{2})$");
 
         private final UnixTime.Reader time = new UnixTime.Reader();
 
@@ -43,7 +45,10 @@ public @interface AnyTime {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
             return text.length() > DATE && hasOffset(text)
-                    ? OffsetDateTime.parse(text.replace(' ', 'T')).toInstant()
+                    ? OffsetDateTime.parse(WITHOUT_COLON
+                                    .matcher(text.replace(' ', 'T'))
+                                    .replaceFirst("$1:$2"))
+                            .toInstant()
                     : time.read(text.replace(" UTC", ""));
         }
 

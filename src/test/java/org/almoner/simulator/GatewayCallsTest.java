@@ -68,7 +68,9 @@ class GatewayCallsTest {
 
         assertThat(effects())
                 .containsExactly(Effect.NONE, Effect.NONE, Effect.CAPTURED, Effect.SECOND_CAPTURE, Effect.REFUNDED);
-        assertThat(gateways.post("/paypal/nvp", "METHOD=CreateRecurringPaymentsProfile&TOKEN=EC-1&USER=simulated-user&PWD=simulated-secret")
+        assertThat(gateways.post(
+                                "/paypal/nvp",
+                                "METHOD=CreateRecurringPaymentsProfile&TOKEN=EC-1&USER=simulated-user&PWD=simulated-secret")
                         .body())
                 .contains("ACK=Success", "PROFILEID=I-");
     }

@@ -22,7 +22,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "management.prometheus.metrics.export.enabled=true", // which tests switch off otherwise
             "almoner.admin.primary-key=" + AlmonerTest.PRIMARY_KEY,
             "almoner.admin.secondary-key=" + AlmonerTest.SECONDARY_KEY,
-            "almoner.gateway.adyen.report-hosts=ca-live.example-adyen.test" // the samples'
+            "almoner.gateway.adyen.report-hosts=ca-live.example-adyen.test", // the samples'
+            "almoner.gateway.gravy.webhook-users=gravy:current",
+            "almoner.gateway.ingenico.webhook-keys[0].id=key-2",
+            "almoner.gateway.ingenico.webhook-keys[0].secret=current-secret"
         })
 @ContextConfiguration(initializers = SharedStoresInitializer.class)
 @TestExecutionListeners(listeners = EmptyStores.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -38,6 +38,11 @@ class BraintreeVerifier implements Verifier {
     }
 
     @Override
+    public String setting() {
+        return "almoner.gateway.braintree.keys";
+    }
+
+    @Override
     public Set<String> headers() {
         return Set.of();
     }

@@ -40,6 +40,11 @@ class DLocalVerifier implements Verifier {
     }
 
     @Override
+    public String setting() {
+        return "almoner.gateway.dlocal.secrets";
+    }
+
+    @Override
     public Set<String> headers() {
         return Set.of("x-login", "x-date", "authorization");
     }

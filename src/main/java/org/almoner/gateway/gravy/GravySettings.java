@@ -23,7 +23,8 @@ record GravySettings(
         @DefaultValue List<String> webhookUsers,
         @DefaultValue("") String reportUser,
         @DefaultValue List<String> reportHosts,
-        @DefaultValue("false") boolean captureOnNotification) {
+        @DefaultValue("false") boolean captureOnNotification,
+        @DefaultValue GravyRisk risk) {
 
     GravySettings {
         webhookUsers =

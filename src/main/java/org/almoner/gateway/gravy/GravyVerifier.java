@@ -36,6 +36,11 @@ class GravyVerifier implements Verifier {
     }
 
     @Override
+    public String setting() {
+        return "almoner.gateway.gravy.webhook-users";
+    }
+
+    @Override
     public Set<String> headers() {
         return Set.of("authorization");
     }

@@ -16,7 +16,8 @@ record IngenicoSettings(
         @DefaultValue("") String merchant,
         @DefaultValue("") String apiKeyId,
         @DefaultValue("") String apiSecret,
-        @DefaultValue List<WebhookKey> webhookKeys) {
+        @DefaultValue List<WebhookKey> webhookKeys,
+        @DefaultValue IngenicoRisk risk) {
 
     /** A key and what it is called. */
     record WebhookKey(String id, String secret) {

@@ -32,6 +32,11 @@ class IngenicoVerifier implements Verifier {
     }
 
     @Override
+    public String setting() {
+        return "almoner.gateway.ingenico.webhook-keys";
+    }
+
+    @Override
     public Set<String> headers() {
         return Set.of("x-gcs-signature", "x-gcs-keyid");
     }

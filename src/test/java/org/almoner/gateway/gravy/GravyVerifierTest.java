@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.almoner.gateway.SentNotification;
 import org.almoner.gateway.Verdict.Kind;
@@ -78,6 +79,7 @@ class GravyVerifierTest {
     }
 
     private static GravyVerifier with(String... users) {
-        return new GravyVerifier(new GravySettings("", "default", "", "", List.of(users), "", List.of(), false));
+        return new GravyVerifier(new GravySettings(
+                "", "default", "", "", List.of(users), "", List.of(), false, new GravyRisk(Map.of(), Map.of())));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.almoner.gateway.SentNotification;
 import org.almoner.gateway.Verdict.Kind;
@@ -92,6 +93,7 @@ class IngenicoVerifierTest {
     }
 
     private static IngenicoVerifier with(WebhookKey... keys) {
-        return new IngenicoVerifier(new IngenicoSettings("", "", "", "", List.of(keys)));
+        return new IngenicoVerifier(
+                new IngenicoSettings("", "", "", "", List.of(keys), new IngenicoRisk(Map.of(), Map.of())));
     }
 }
