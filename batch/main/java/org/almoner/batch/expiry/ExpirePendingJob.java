@@ -2,6 +2,7 @@ package org.almoner.batch.expiry;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.almoner.batch.run.Pace;
 import org.almoner.batch.run.Stopping;
 import org.springframework.batch.core.Job;
 import org.springframework.batch.core.Step;

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.almoner.batch.run.Pace;
 import org.almoner.batch.run.Stopping;
 import org.almoner.queue.Gate;
 import org.junit.jupiter.api.Test;

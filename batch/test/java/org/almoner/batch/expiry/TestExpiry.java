@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.almoner.batch.run.Pace;
 import org.almoner.batch.run.Stopping;
 import org.almoner.queue.FollowUps;
 import org.almoner.queue.UnitOfWork;
