@@ -48,9 +48,10 @@ public record AnsweredCall(
         return outcome == Outcome.DONE;
     }
 
+    /** A call that was given up may be made again: its answer is no duplicate of having had none. */
     @Override
     public String key() {
-        return callKey;
+        return outcome == Outcome.UNAVAILABLE ? callKey + " unavailable" : callKey;
     }
 
     @Override

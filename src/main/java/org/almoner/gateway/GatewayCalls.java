@@ -19,16 +19,22 @@ public class GatewayCalls {
         this.clock = clock;
     }
 
-    /** Whoever intends the same call later finds it made: a payment is captured once, whoever wants it captured. */
+    /**
+     * Whoever intends the same call later finds it made: a payment is captured once, whoever wants it captured. One that was
+     * given up is made again, under its old idempotency key, for whoever wants it now.
+     */
     public void intend(GatewayCall call) {
         var money = call.amount();
         unit.write(
                 """
-                insert into gateway_call
+                insert into gateway_call as known
                     (key, gateway, account, ask, order_id, gateway_txn_id, session_id, amount, currency, purpose, context,
                      intended_at, due_at)
                 select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                on conflict (key) do nothing
+                on conflict (key) do update set
+                    purpose = excluded.purpose, context = excluded.context, intended_at = excluded.intended_at,
+                    due_at = excluded.due_at, answered_at = null, outcome = null
+                where known.outcome = 'UNAVAILABLE'
                 """,
                 call.key(),
                 call.gateway(),
@@ -43,6 +49,15 @@ public class GatewayCalls {
                 call.context().toString(),
                 clock.instant(),
                 clock.instant());
+    }
+
+    /** Whether it is made, or was; one that was given up is not. */
+    public boolean isIntended(String key) {
+        return !unit.read(
+                        "select 1 from gateway_call where key = ? and outcome is distinct from 'UNAVAILABLE'",
+                        (row, n) -> 1,
+                        key)
+                .isEmpty();
     }
 
     /** Whoever intends one of them again has it made again. */
