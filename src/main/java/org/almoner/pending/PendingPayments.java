@@ -118,9 +118,20 @@ public class PendingPayments {
                 orderId);
     }
 
+    /** Without the other attempts with its order, if it has one at all. */
+    public void resolve(List<Long> ids) {
+        unit.write(
+                "update pending_payment set resolved_at = ? where id = any (?::bigint[]) and resolved_at is null",
+                clock.instant(),
+                texts(ids));
+    }
+
     /** For good: with the message goes what it told of the donor. */
     public void delete(List<Long> ids) {
-        unit.write("delete from pending_payment where id = any (?::bigint[])", (Object)
-                ids.stream().map(String::valueOf).toArray(String[]::new));
+        unit.write("delete from pending_payment where id = any (?::bigint[])", (Object) texts(ids));
+    }
+
+    private static String[] texts(List<Long> ids) {
+        return ids.stream().map(String::valueOf).toArray(String[]::new);
     }
 }
