@@ -26,13 +26,24 @@ public final class TestAuthority {
 
     public TestAuthority(Path folder) {
         this.file = folder.resolve("keys.p12");
-        keytool("-genkeypair", "-alias", ROOT, "-dname", "CN=Test Root", "-ext", "bc:c", "-validity", "10");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                ROOT,
+                "-dname",
+                "CN=Test Root",
+                "-ext",
+                "bc:c",
+                "-startdate",
+                "-100d",
+                "-validity",
+                "3650");
     }
 
     /** @param more such as {@code "-startdate", "-10d", "-validity", "3"} */
     public X509Certificate issue(String name, String... more) {
         List<String> options = new ArrayList<>(List.of("-genkeypair", "-alias", name, "-signer", ROOT));
-        options.addAll(List.of("-dname", "CN=" + name, "-ext", "san=dns:" + name, "-validity", "9"));
+        options.addAll(List.of("-dname", "CN=" + name, "-ext", "san=dns:" + name, "-validity", "3000"));
         options.addAll(Arrays.asList(more));
         keytool(options.toArray(String[]::new));
         return certificate(name);

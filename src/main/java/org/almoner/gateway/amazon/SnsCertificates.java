@@ -1,0 +1,46 @@
+package org.almoner.gateway.amazon;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.almoner.gateway.GatewayAnswer;
+import org.almoner.gateway.Notification;
+import org.almoner.gateway.SigningCertificates;
+import org.almoner.gateway.SigningCertificates.Source;
+import org.almoner.gateway.Verdict;
+import org.springframework.stereotype.Component;
+
+/** Tells of what could not be judged without its certificate whether it is genuine. */
+@Component
+class SnsCertificates {
+
+    private final AmazonVerifier verifier;
+    private final SigningCertificates certificates;
+    private final Source signers;
+
+    SnsCertificates(AmazonVerifier verifier, SigningCertificates certificates, AmazonSettings settings) {
+        this.verifier = verifier;
+        this.certificates = certificates;
+        this.signers = settings.signers();
+    }
+
+    GatewayAnswer verify(Notification notification) {
+        var verdict = verifier.verify(notification);
+        return verdict.is(Verdict.Kind.TO_BE_ASKED)
+                ? SnsMessage.read(notification.body())
+                        .map(this::verify)
+                        .orElseGet(() -> refused("it is no message of SNS"))
+                : verdict.is(Verdict.Kind.GENUINE) ? done() : refused(verdict.reason());
+    }
+
+    private GatewayAnswer verify(SnsMessage message) {
+        var certificate = certificates.at(message.certificateUrl(), signers);
+        return message.signed().areBy(certificate) ? done() : refused("the signature is not that of SNS");
+    }
+
+    private static GatewayAnswer done() {
+        return GatewayAnswer.done(JsonNodeFactory.instance.objectNode());
+    }
+
+    private static GatewayAnswer refused(String reason) {
+        return GatewayAnswer.refused(reason);
+    }
+}
