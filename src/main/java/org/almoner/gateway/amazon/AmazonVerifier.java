@@ -45,6 +45,11 @@ class AmazonVerifier implements Verifier {
     }
 
     @Override
+    public String setting() {
+        return "almoner.gateway.amazon.topics";
+    }
+
+    @Override
     public Set<String> headers() {
         return Set.of();
     }

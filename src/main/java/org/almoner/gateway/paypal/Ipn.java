@@ -2,6 +2,8 @@ package org.almoner.gateway.paypal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -9,6 +11,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.almoner.queue.InvalidMessage;
 import org.almoner.wire.Personal;
 
 /** An Instant Payment Notification: a form, in the character set that it says itself. */
@@ -30,6 +33,20 @@ record Ipn(Map<String, String> fields) implements Personal {
         }
     }
 
+    /** As a job holds it: each field is text, or as good as text. */
+    static Ipn of(ObjectNode payload) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : payload.properties()) {
+            if (field.getValue().isContainerNode()) {
+                throw new InvalidMessage("payload has a field that is no text");
+            }
+            if (!field.getValue().isNull()) {
+                fields.put(field.getKey(), field.getValue().asText());
+            }
+        }
+        return new Ipn(fields);
+    }
+
     private static Map<String, String> parse(String form, Charset charset) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String field : form.split("&", MOST_FIELDS)) {
@@ -49,6 +66,10 @@ record Ipn(Map<String, String> fields) implements Personal {
 
     boolean has(String field) {
         return !text(field).isEmpty();
+    }
+
+    boolean is(String field, String value) {
+        return text(field).equals(value);
     }
 
     boolean isAny() {

@@ -44,6 +44,11 @@ class PayPalVerifier implements Verifier {
     }
 
     @Override
+    public String setting() {
+        return "almoner.gateway.paypal.receivers";
+    }
+
+    @Override
     public Set<String> headers() {
         return WebhookSignature.HEADERS;
     }

@@ -1,0 +1,133 @@
+package org.almoner.gateway.amazon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.almoner.gateway.Gateway;
+import org.almoner.gateway.GatewayAnswer;
+import org.almoner.gateway.GatewayCall;
+import org.almoner.gateway.GatewayJson;
+import org.almoner.gateway.GatewayRefusal;
+import org.almoner.gateway.PaymentStatus;
+import org.almoner.gateway.SafeFetch;
+import org.almoner.money.Money;
+import org.almoner.notification.Notifications;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** Amazon Pay's charges and refunds, and what buyers permit. */
+@Component
+class AmazonGateway implements Gateway {
+
+    private static final Pattern REFUND = Pattern.compile(".*-R[0-9A-Za-z]*");
+
+    private final AmazonApi api;
+    private final AmazonSettings settings;
+    private final SnsCertificates certificates;
+    private final Notifications notifications;
+    private final SafeFetch fetch;
+    private final GatewayJson json;
+    private final Clock clock;
+
+    AmazonGateway(
+            AmazonApi api,
+            AmazonSettings settings,
+            SnsCertificates certificates,
+            Notifications notifications,
+            SafeFetch fetch,
+            GatewayJson json,
+            Clock clock) {
+        this.api = api;
+        this.settings = settings;
+        this.certificates = certificates;
+        this.notifications = notifications;
+        this.fetch = fetch;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "amazon";
+    }
+
+    /** Of a charge or a refund; without either, of what the buyer of the session permits, and who that is. */
+    @Override
+    public GatewayAnswer status(GatewayCall call) {
+        String id = call.payment().gatewayTxnId();
+        if (id == null || id.isEmpty()) {
+            return done(AmazonStatus.ofPermission(
+                    api.get("/chargePermissions/" + part(call.payment().sessionId()))));
+        }
+        return REFUND.matcher(id).matches()
+                ? done(AmazonStatus.ofRefund(api.get("/refunds/" + part(id)), clock.instant()))
+                : done(AmazonStatus.ofCharge(api.get("/charges/" + part(id)), clock.instant()));
+    }
+
+    @Override
+    public GatewayAnswer capture(GatewayCall call) {
+        var body = AmazonJobs.payload();
+        body.set("captureAmount", amount(call.amountOf()));
+        var charge = api.post("/charges/" + transaction(call) + "/capture", body, call.idempotencyKey());
+        return done("gateway_txn_id", charge.path("chargeId").asText());
+    }
+
+    @Override
+    public GatewayAnswer cancel(GatewayCall call) {
+        api.delete(
+                "/charges/" + transaction(call) + "/cancel",
+                AmazonJobs.payload().put("cancellationReason", "not captured"));
+        return GatewayAnswer.done(AmazonJobs.payload());
+    }
+
+    @Override
+    public GatewayAnswer refund(GatewayCall call) {
+        var body = AmazonJobs.payload().put("chargeId", transaction(call));
+        body.set("refundAmount", amount(call.amountOf()));
+        var refund = api.post("/refunds", body, call.idempotencyKey());
+        return done("gateway_refund_id", refund.path("refundId").asText());
+    }
+
+    @Override
+    public GatewayAnswer verify(GatewayCall call) {
+        return notifications
+                .find(call.context().path("notification_id").asText())
+                .map(certificates::verify)
+                .orElse(GatewayAnswer.refused("the notification is not there any more"));
+    }
+
+    /** Says yes to a topic. */
+    @Override
+    public GatewayAnswer fetch(GatewayCall call) {
+        fetch.fetch(call.context().path("url").asText(), settings.confirmations());
+        return GatewayAnswer.done(AmazonJobs.payload());
+    }
+
+    private static String transaction(GatewayCall call) {
+        return part(call.payment().gatewayTxnId());
+    }
+
+    private static String part(@Nullable String id) {
+        if (id == null || id.isEmpty()) {
+            throw new GatewayRefusal("there is nothing by which Amazon would know the payment");
+        }
+        return UriUtils.encodePathSegment(id, UTF_8);
+    }
+
+    private static ObjectNode amount(Money money) {
+        return AmazonJobs.payload()
+                .put("amount", money.amount().toPlainString())
+                .put("currencyCode", money.currency());
+    }
+
+    private GatewayAnswer done(PaymentStatus status) {
+        return GatewayAnswer.done(json.write(status));
+    }
+
+    private static GatewayAnswer done(String field, String value) {
+        return GatewayAnswer.done(AmazonJobs.payload().put(field, value));
+    }
+}

@@ -1,0 +1,22 @@
+package org.almoner.gateway.paypal;
+
+import java.util.Map;
+import org.almoner.gateway.GatewayJob;
+import org.almoner.gateway.JobTable;
+import org.almoner.gateway.Onward;
+import org.springframework.stereotype.Component;
+
+/** Does the work that PayPal's notifications leave. */
+@Component
+class PayPalJobHandler {
+
+    private final JobTable jobs;
+
+    PayPalJobHandler(IpnJob ipn) {
+        jobs = new JobTable(Map.of(IpnJob.NAME, ipn));
+    }
+
+    public Onward handle(GatewayJob job) {
+        return jobs.run(job);
+    }
+}
