@@ -2,8 +2,11 @@ package org.almoner.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -30,8 +33,8 @@ public final class TestHttp implements AutoCloseable {
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer server;
 
-    public TestHttp() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    public TestHttp() {
+        server = create();
         server.createContext("/", exchange -> {
             String what = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
@@ -67,6 +70,20 @@ public final class TestHttp implements AutoCloseable {
     public static GatewayHttp client() {
         return new GatewayHttp(
                 new GatewayHttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(2), 2), RestClient.builder());
+    }
+
+    public static GatewayJson json() {
+        return new GatewayJson(JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build());
+    }
+
+    private static HttpServer create() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -11,9 +11,7 @@ import org.almoner.gateway.GatewayCall;
 import org.almoner.gateway.GatewayJson;
 import org.almoner.gateway.GatewayRefusal;
 import org.almoner.gateway.PaymentStatus;
-import org.almoner.gateway.SafeFetch;
 import org.almoner.money.Money;
-import org.almoner.notification.Notifications;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -25,26 +23,13 @@ class AmazonGateway implements Gateway {
     private static final Pattern REFUND = Pattern.compile(".*-R[0-9A-Za-z]*");
 
     private final AmazonApi api;
-    private final AmazonSettings settings;
-    private final SnsCertificates certificates;
-    private final Notifications notifications;
-    private final SafeFetch fetch;
+    private final SnsTopics topics;
     private final GatewayJson json;
     private final Clock clock;
 
-    AmazonGateway(
-            AmazonApi api,
-            AmazonSettings settings,
-            SnsCertificates certificates,
-            Notifications notifications,
-            SafeFetch fetch,
-            GatewayJson json,
-            Clock clock) {
+    AmazonGateway(AmazonApi api, SnsTopics topics, GatewayJson json, Clock clock) {
         this.api = api;
-        this.settings = settings;
-        this.certificates = certificates;
-        this.notifications = notifications;
-        this.fetch = fetch;
+        this.topics = topics;
         this.json = json;
         this.clock = clock;
     }
@@ -93,17 +78,12 @@ class AmazonGateway implements Gateway {
 
     @Override
     public GatewayAnswer verify(GatewayCall call) {
-        return notifications
-                .find(call.context().path("notification_id").asText())
-                .map(certificates::verify)
-                .orElse(GatewayAnswer.refused("the notification is not there any more"));
+        return topics.verify(call);
     }
 
-    /** Says yes to a topic. */
     @Override
     public GatewayAnswer fetch(GatewayCall call) {
-        fetch.fetch(call.context().path("url").asText(), settings.confirmations());
-        return GatewayAnswer.done(AmazonJobs.payload());
+        return topics.confirm(call);
     }
 
     private static String transaction(GatewayCall call) {
