@@ -1,6 +1,7 @@
 package org.almoner.gateway.amazon;
 
 import java.util.Map;
+import org.almoner.gateway.DeletePending;
 import org.almoner.gateway.GatewayJob;
 import org.almoner.gateway.JobTable;
 import org.almoner.gateway.Onward;
@@ -12,7 +13,11 @@ class AmazonJobHandler {
 
     private final JobTable jobs;
 
-    AmazonJobHandler(RecordPayment recordPayment, LookUp lookUp, ConfirmSubscription confirmSubscription) {
+    AmazonJobHandler(
+            RecordPayment recordPayment,
+            LookUp lookUp,
+            ConfirmSubscription confirmSubscription,
+            DeletePending deletePending) {
         jobs = new JobTable(Map.of(
                 AmazonJobs.RECORD_PAYMENT,
                 recordPayment,
@@ -21,7 +26,9 @@ class AmazonJobHandler {
                 AmazonJobs.LOOK_UP_REFUND,
                 lookUp.of(RefundLookedUp.PURPOSE),
                 AmazonJobs.CONFIRM_SUBSCRIPTION,
-                confirmSubscription));
+                confirmSubscription,
+                DeletePending.NAME,
+                deletePending));
     }
 
     public Onward handle(GatewayJob job) {

@@ -1,6 +1,7 @@
 package org.almoner.gateway.paypal;
 
 import java.util.Map;
+import org.almoner.gateway.DeletePending;
 import org.almoner.gateway.GatewayJob;
 import org.almoner.gateway.JobTable;
 import org.almoner.gateway.Onward;
@@ -12,8 +13,8 @@ class PayPalJobHandler {
 
     private final JobTable jobs;
 
-    PayPalJobHandler(IpnJob ipn) {
-        jobs = new JobTable(Map.of(IpnJob.NAME, ipn));
+    PayPalJobHandler(IpnJob ipn, DeletePending deletePending) {
+        jobs = new JobTable(Map.of(IpnJob.NAME, ipn, DeletePending.NAME, deletePending));
     }
 
     public Onward handle(GatewayJob job) {
