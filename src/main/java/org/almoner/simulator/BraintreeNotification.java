@@ -25,23 +25,44 @@ final class BraintreeNotification {
     }
 
     private static String xml(News news, String kind) {
-        var payment = news.payment();
+        var transaction = transaction(news.payment());
         return """
                 <notification>
                   <timestamp type="datetime">%s</timestamp>
                   <kind>%s</kind>
-                  <subject>
-                    <transaction>
-                      <id>%s</id>
-                      <status>settled</status>
-                      <order-id>%s</order-id>
-                      <amount>%s</amount>
-                      <currency-iso-code>%s</currency-iso-code>
-                    </transaction>
-                  </subject>
+                  <subject>%s</subject>
                 </notification>
                 """
-                .formatted(news.time(), kind, payment.id(), payment.order(), payment.text(), payment.currency());
+                .formatted(
+                        news.time(),
+                        kind,
+                        news.event() == Event.CHARGED_BACK ? dispute(news, transaction) : transaction);
+    }
+
+    private static String transaction(Payment payment) {
+        return """
+                <transaction>
+                  <id>%s</id>
+                  <status>settled</status>
+                  <order-id>%s</order-id>
+                  <amount>%s</amount>
+                  <currency-iso-code>%s</currency-iso-code>
+                </transaction>"""
+                .formatted(payment.id(), payment.order(), payment.text(), payment.currency());
+    }
+
+    private static String dispute(News news, String transaction) {
+        var payment = news.payment();
+        return """
+                <dispute>
+                  <id>%s</id>
+                  <kind>chargeback</kind>
+                  <reason>fraud</reason>
+                  <amount>%s</amount>
+                  <currency-iso-code>%s</currency-iso-code>
+                  %s
+                </dispute>"""
+                .formatted(Ids.code("dispute", payment.id()), payment.text(), payment.currency(), transaction);
     }
 
     private static byte[] sha1(String key) {

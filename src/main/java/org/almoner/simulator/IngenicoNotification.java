@@ -42,7 +42,7 @@ final class IngenicoNotification {
             case CAPTURED -> "payment.captured";
             case CAPTURE_FAILED -> "payment.rejected_capture";
             case CANCELLED -> "payment.cancelled";
-            case REFUNDED -> "refund.refund_requested";
+            case REFUNDED -> "refund.refunded";
             case CHARGED_BACK -> "payment.chargebacked";
             case TOKENISED -> "token.created";
             case REPORT -> null;

@@ -42,7 +42,8 @@ final class IngenicoPayment {
         return Map.of(
                 "id", payment.id().replaceFirst(".$", "1"),
                 "status", "REFUND_REQUESTED",
-                "refundOutput", Map.of("amountOfMoney", money(payment, payment.refunded())));
+                "refundOutput",
+                        Map.of("amountOfMoney", money(payment, payment.refunded()), "references", references(payment)));
     }
 
     static String status(Payment payment) {
@@ -63,7 +64,7 @@ final class IngenicoPayment {
     private static Map<String, Object> output(Payment payment) {
         return Map.of(
                 "amountOfMoney", money(payment, payment.amount()),
-                "references", Map.of("merchantReference", payment.order(), "merchantOrderId", 1),
+                "references", references(payment),
                 "paymentMethod", "card",
                 "cardPaymentMethodSpecificOutput",
                         Map.of(
@@ -71,6 +72,10 @@ final class IngenicoPayment {
                                 1,
                                 "fraudResults",
                                 Map.of("avsResult", "0", "cvvResult", "M", "fraudServiceResult", "accepted")));
+    }
+
+    private static Map<String, Object> references(Payment payment) {
+        return Map.of("merchantReference", payment.order(), "merchantOrderId", 1);
     }
 
     private static Map<String, Object> money(Payment payment, BigDecimal amount) {

@@ -35,6 +35,7 @@ final class SimulatedGravy implements Gateway {
                         Operation.STATUS,
                         (call, id) -> refunded(call)),
                 Route.of("GET", "/payment-methods/([^/]+)", Operation.TOKENISE, this::method),
+                Route.of("DELETE", "/payment-methods/[^/]+", Operation.OTHER, (call, id) -> Answer.empty(204)),
                 Route.of("POST", "/reports/[^/]+/executions/([^/]+)/url", Operation.REPORT, this::reportUrl),
                 Route.of("GET", "/downloads/([^/]+)", Operation.REPORT, (call, id) -> report()));
     }
