@@ -28,12 +28,14 @@ class Samples {
     private final StringRedisTemplate redis;
     private final JdbcClient sql;
     private final Clock clock;
+    private final SampleJourney journey;
     private final Thread work = new Thread(this::pushAndReport, "samples");
 
-    Samples(StringRedisTemplate redis, JdbcClient sql, Clock clock) {
+    Samples(StringRedisTemplate redis, JdbcClient sql, Clock clock, SampleJourney journey) {
         this.redis = redis;
         this.sql = sql;
         this.clock = clock;
+        this.journey = journey;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -56,6 +58,7 @@ class Samples {
         Patience.of(UNTIL_THEY_ARE_THROUGH).until(() -> counts().through(now) && nothingIsDue());
         if (!Thread.currentThread().isInterrupted()) {
             log.info("What became of the sample messages:\n{}", counts().table(waiting()));
+            journey.travel();
         }
     }
 

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.almoner.Almoner;
+import org.almoner.simulator.Effect;
+import org.almoner.simulator.LoggedCall;
+import org.almoner.simulator.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -35,6 +38,20 @@ class SamplesTest {
                     .containsPattern("contribution-tracking +[2-5] +0 +1") // three are
                     .containsPattern("transactions +17 +1 +1")
                     .contains("1 message for pending waits in the outbox until");
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> output.getOut().contains("has led to this donation"));
+            assertThat(output.getOut())
+                    .containsSubsequence(
+                            "The way of one payment",
+                            "the donor has gone to adyen",
+                            "tells: authorisation",
+                            "to capture 42.00 EUR",
+                            "is asked to capture",
+                            "donation  42.00 EUR",
+                            "1042 has led to this donation");
+            assertThat(almoner.getBean(Simulator.class).calls())
+                    .extracting(LoggedCall::effect)
+                    .containsExactly(Effect.CAPTURED);
         }
     }
 }
