@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param handledKeys what makes a message that comes again a duplicate
  * @param receipts of claims
  * @param gatewayCalls that were answered
+ * @param notifications their content, from when they came; their shell stays
  * @param runs what Spring Batch noted of the caretakers
  */
 @ConfigurationProperties("almoner.purge")
@@ -23,10 +24,11 @@ record PurgeSettings(
         Duration handledKeys,
         Duration receipts,
         Duration gatewayCalls,
+        Duration notifications,
         Duration runs) {
 
     PurgeSettings {
-        if (Stream.of(pending, resolvedPending, deadLetters, handledKeys, receipts, gatewayCalls, runs)
+        if (Stream.of(pending, resolvedPending, deadLetters, handledKeys, receipts, gatewayCalls, notifications, runs)
                 .anyMatch(age -> age.toSeconds() < 1)) {
             throw new IllegalArgumentException("every age must be at least 1s, or all would be purged at once");
         }

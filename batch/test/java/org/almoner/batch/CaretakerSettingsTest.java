@@ -15,9 +15,9 @@ class CaretakerSettingsTest {
     @Test
     void keepsEverythingForSomeTime() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PurgeSettings(MONTH, Duration.ZERO, MONTH, MONTH, MONTH, MONTH, MONTH));
+                .isThrownBy(() -> new PurgeSettings(MONTH, Duration.ZERO, MONTH, MONTH, MONTH, MONTH, MONTH, MONTH));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PurgeSettings(MONTH, MONTH, MONTH, MONTH, MONTH.negated(), MONTH, MONTH));
+                .isThrownBy(() -> new PurgeSettings(MONTH, MONTH, MONTH, MONTH, MONTH.negated(), MONTH, MONTH, MONTH));
     }
 
     @Test

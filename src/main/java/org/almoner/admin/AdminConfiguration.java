@@ -18,7 +18,7 @@ class AdminConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(keys).addPathPatterns("/event-receivers/**");
+                registry.addInterceptor(keys).addPathPatterns("/event-receivers/**", "/payments/**");
             }
         };
     }

@@ -33,7 +33,8 @@ final class Benchmark {
 
     /**
      * Takes the number of messages, a multiple of 1000, and claim sizes: then it looks at these and at nothing else. Or
-     * takes {@code donations} or {@code expire}, and what {@link DonationsBenchmark} or {@link ExpiryBenchmark} takes.
+     * takes {@code donations}, {@code expire} or {@code notifications}, and what {@link DonationsBenchmark}, {@link ExpiryBenchmark} or
+     * {@link NotificationsBenchmark} takes.
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN); // the table is what counts
@@ -45,6 +46,10 @@ final class Benchmark {
             ExpiryBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("notifications")) {
+            NotificationsBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         try (var stores = new Stores()) {
             var benchmark = new Benchmark(stores, arguments.length == 0 ? MESSAGES : Integer.parseInt(arguments[0]));
             benchmark.run(
@@ -53,6 +58,7 @@ final class Benchmark {
         if (arguments.length < 2) {
             DonationsBenchmark.main();
             ExpiryBenchmark.main();
+            NotificationsBenchmark.main();
         }
     }
 

@@ -61,7 +61,9 @@ class RedisUserTest {
         }
 
         assertThat(commands).hasSizeGreaterThan(200);
-        assertThat(allowed).isEqualTo(Set.of("auth", "hello", "ping", "quit", "reset", "rpush")); // Redis lets all say who they are
+        assertThat(allowed)
+                .isEqualTo(
+                        Set.of("auth", "hello", "ping", "quit", "reset", "rpush")); // Redis lets all say who they are
     }
 
     @ParameterizedTest
