@@ -145,6 +145,53 @@ class NotificationsQueueTest {
         assertThat(jobs()).isEmpty();
     }
 
+    @Test
+    void goesOnOnceTheGatewayHasVouchedForIt() {
+        push("ask", CAPTURE.replace("CAPTURE", "REFUND"));
+
+        answer("DONE");
+
+        await().until(() -> size("refund") == 1);
+        assertThat(row()).containsEntry("verdict", "GENUINE").containsEntry("news", 1);
+    }
+
+    @Test
+    void goesOnWithNothingThatTheGatewayDoesNotKnow() {
+        push("ask", CAPTURE.replace("CAPTURE", "REFUND"));
+
+        answer("REFUSED");
+
+        assertThat(verdicts()).containsExactly("FORGED");
+        assertThat(count("gateway_news")).isZero();
+        assertThat(count("outbox")).isZero();
+    }
+
+    @Test
+    void losesNoJobOfAGatewayThatHasNoListOfJobs() {
+        push("ask", CAPTURE);
+
+        answer("DONE");
+
+        assertThat(sql.sql("select error from dead_letter").query(String.class).single())
+                .contains("gateway has no list of jobs");
+        assertThat(verdicts()).containsExactly("TO_BE_ASKED");
+        assertThat(count("gateway_news")).isZero();
+    }
+
+    private void answer(String outcome) {
+        var context =
+                sql.sql("select context from gateway_call").query(String.class).single();
+        redis.opsForList()
+                .rightPush(
+                        "gateway-answers",
+                        """
+                        {"call_key":"verify:1","gateway":"house","purpose":"notification-verified","outcome":"%s","reason":"",
+                         "payment":{"orderId":null,"gatewayTxnId":null,"sessionId":null},"detail":{},"context":%s}
+                        """
+                                .formatted(outcome, context));
+        await().until(() -> count("claim_receipt where queue = 'gateway-answers'") == 1);
+    }
+
     private void push(String signature, String body) {
         push(notification(signature, body));
     }
