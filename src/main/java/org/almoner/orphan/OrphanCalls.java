@@ -1,6 +1,7 @@
 package org.almoner.orphan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.almoner.gateway.GatewayCall;
 import org.almoner.gateway.GatewayCall.Ask;
 import org.almoner.gateway.GatewayCalls;
@@ -20,6 +21,10 @@ class OrphanCalls {
     static final String PENDING_ID = "pending_id";
     static final String ROUND = "round";
     static final String VALIDATION_ACTION = "validation_action";
+
+    /** What PayPal wants to hear again of a recurring payment that the donor has agreed to, and who that was. */
+    private static final List<String> AGREED =
+            List.of("frequency_unit", "frequency_interval", "processor_contact_id", "description");
 
     private final GatewayCalls calls;
     private final OrphanSettings settings;
@@ -52,8 +57,8 @@ class OrphanCalls {
         var context = context(orphan.pendingId(), orphan.payment()).put(VALIDATION_ACTION, ruling.validationAction());
         boolean subscribes = orphan.payment().isPayPals() && orphan.payment().isRecurring();
         if (subscribes) {
-            context.set("frequency_unit", orphan.message().path("frequency_unit"));
-            context.set("frequency_interval", orphan.message().path("frequency_interval"));
+            AGREED.forEach(
+                    field -> context.put(field, orphan.message().path(field).asText("")));
         }
         act(subscribes ? "subscribe" : "capture", subscribes ? Ask.SUBSCRIBE : Ask.CAPTURE, orphan, CAPTURE, context);
     }

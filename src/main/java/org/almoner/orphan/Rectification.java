@@ -65,8 +65,7 @@ class Rectification {
 
     /** What the gateway knew of it stays with the pending payment, for whoever tells of the donation. */
     private void act(Orphan orphan, Ruling ruling) {
-        pending.complete(
-                orphan.pendingId(), orphan.message().toString(), orphan.gatewayTxnId());
+        pending.complete(orphan.pendingId(), orphan.message().toString(), orphan.gatewayTxnId());
         orphans.act(orphan.pendingId(), ruling, orphan.gatewayTxnId());
     }
 }

@@ -400,10 +400,13 @@ class RectifiedOrphansTest {
 
     @Test
     void beginsARecurringPaymentAtPayPalOfWhichItWillTellItself() {
-        long orphan = asked(payPal("7.1").put("recurring", "1").put("frequency_unit", "month"));
+        var payment = payPal("7.1").put("recurring", "1").put("frequency_unit", "month");
+        long orphan = asked(payment.put("processor_contact_id", "payer-7"));
 
         orphans.saysOf("7.1", "PENDING_POKE");
         assertThat(orphans.calls()).contains("SUBSCRIBE txn-7.1");
+        assertThat(one("select context from gateway_call where ask = 'SUBSCRIBE'"))
+                .contains("\"frequency_unit\":\"month\"", "\"processor_contact_id\":\"payer-7\"");
         orphans.does("SUBSCRIBE", "7.1");
 
         assertThat(orphans.stateOf(orphan)).isEqualTo("DECIDED COMPLETE");
