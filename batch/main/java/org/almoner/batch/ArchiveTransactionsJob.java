@@ -36,7 +36,11 @@ class ArchiveTransactionsJob {
 
     @Bean
     @StepScope
-    Tasklet archiveRun(TransactionArchive archive, ArchiveSettings settings, Clock clock) {
-        return new ArchiveRun(archive, settings, clock);
+    Tasklet archiveRun(
+            TransactionArchive archive,
+            PlatformTransactionManager transactions,
+            ArchiveSettings settings,
+            Clock clock) {
+        return new ArchiveRun(archive, transactions, settings, clock);
     }
 }

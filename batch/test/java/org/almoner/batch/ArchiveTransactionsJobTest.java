@@ -134,6 +134,7 @@ class ArchiveTransactionsJobTest {
         assertThat(payments.here()).containsExactly(7);
     }
 
+    /** MIG-5. */
     @ParameterizedTest
     @CsvSource({
         "2026-11-21T16:00:00Z, 2026-02-21T00:00:00Z",
@@ -191,6 +192,29 @@ class ArchiveTransactionsJobTest {
         assertThat(payments.here()).containsExactlyElementsOf(numbers(1, 90));
         assertThat(payments.inHistory()).containsAll(numbers(91, 100));
         assertThat(output.getAll()).containsPattern("transactions are not moved, 0{31}1 the first of them");
+    }
+
+    /** MIG-1, MIG-4: what is copied already counts as moved, and what history refuses costs its neighbours nothing. */
+    @Test
+    void movesThoseAroundOneThatHistoryRefuses(CapturedOutput output) {
+        payments.add(1, 7, "NOTIFIED_OK", LONG_AGO);
+        sql.sql(
+                        "insert into transaction_view_history select * from transaction_view where right(transaction_id, 1) = '2'")
+                .update();
+        sql.sql(
+                        "alter table transaction_event_history add constraint not_three check (right(transaction_id, 1) <> '3')")
+                .update();
+        try {
+            run();
+        } finally {
+            sql.sql("alter table transaction_event_history drop constraint not_three")
+                    .update();
+        }
+
+        assertThat(payments.here()).containsExactly(3);
+        assertThat(payments.inHistory()).containsExactly(1, 2, 4, 5, 6, 7);
+        assertThat(payments.torn()).isEmpty();
+        assertThat(output.getAll()).containsPattern("1 transactions are not moved, 0{31}3 the first of them");
     }
 
     @Test

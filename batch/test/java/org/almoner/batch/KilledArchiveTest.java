@@ -59,7 +59,7 @@ class KilledArchiveTest {
         camel.getRouteController().startRoute(SCHEDULE);
     }
 
-    /** Each holds it up at one of its statements: at the copy of the events, of the views, and when it deletes. */
+    /** MIG-2. Each holds it up at one of its statements: at the copy of the events, of the views, and when it deletes. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,6 +83,7 @@ class KilledArchiveTest {
         assertThat(payments.torn()).isEmpty();
     }
 
+    /** MIG-3. */
     @Test
     void doesNothingWhereThereIsNothingToMove() {
         var run = new TestRun(launcher, job).ends();

@@ -29,7 +29,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Receivers are started and stopped by command, by those who know a key: RCV-1 to RCV-9. */
+/**
+ * Receivers are started and stopped by command, by those who know a key: RCV-1 to RCV-9. RCV-10 is about a stream that is read
+ * again from its beginning; commands are rows, of which the newest is looked at, so that there is nothing to reconnect to.
+ */
 @AlmonerTest
 class EventReceiversTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** PostgreSQL goes away in the middle of a run, or the scheduler is asked to end there. */
+/** PostgreSQL or Redis goes away in the middle of a run, or the scheduler is asked to end there. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 @Execution(ExecutionMode.CONCURRENT)
 class ExpiryOutageTest {
@@ -40,6 +40,24 @@ class ExpiryOutageTest {
 
             postgres.kill();
             postgres.start();
+            payments.awaitExpired(PATIENCE);
+
+            assertThat(payments.verdict()).matches(Verdict::isClean);
+        }
+    }
+
+    /** PUB-4, PUB-7, NEW-4: what could not be pushed is pushed later, the same event once, and nobody expires again. */
+    @Test
+    void ofRedisCostsNoMessage() {
+        try (var payments = new Payments(stores);
+                var scheduler = Scheduler.boot(stores)) {
+            payments.add(PAYMENTS);
+            scheduler.start();
+            payments.awaitSomeArrived();
+
+            redis.stop();
+            payments.awaitSomeExpired(PAYMENTS);
+            redis.start();
             payments.awaitExpired(PATIENCE);
 
             assertThat(payments.verdict()).matches(Verdict::isClean);

@@ -36,6 +36,12 @@ final class Payments implements AutoCloseable {
                 or 1 <> (select count(*) from witness where witness.transaction_id = view.transaction_id)
             """;
 
+    private static final String NOT_SENT =
+            """
+            select count(*) from transaction_event
+            where event_code = 'TRANSACTION_EXPIRED_EVENT' and id <> all ('{%s}'::uuid[])
+            """;
+
     /** In the time of its run each has a place of its own, to the millisecond. */
     private static final String OUT_OF_PLACE =
             """
@@ -73,6 +79,10 @@ final class Payments implements AutoCloseable {
                 .until(() -> arrived().size() >= count && stores.number("select count(*) from outbox") == 0);
     }
 
+    void awaitSomeArrived() {
+        Awaitility.await("some messages pushed").until(() -> !arrived().isEmpty());
+    }
+
     void awaitSomeExpired(int some) {
         Awaitility.await("some expired")
                 .atMost(Duration.ofMinutes(1))
@@ -96,6 +106,10 @@ final class Payments implements AutoCloseable {
                 objections,
                 "messages were of no payment of ours",
                 count - arrived().stream().distinct().count());
+        objectTo(
+                objections,
+                "events were not those of the messages",
+                stores.number(NOT_SENT.formatted(String.join(",", arrived("id")))));
         objectTo(objections, "records differ", Math.abs(stores.number("select sum(expired) from expiry_run") - count));
         return new Verdict(objections);
     }
@@ -108,9 +122,13 @@ final class Payments implements AutoCloseable {
 
     /** The payments of the messages on the list, in the order of their arrival. */
     private List<String> arrived() {
+        return arrived("transactionId");
+    }
+
+    private List<String> arrived(String field) {
         try (var connection = client.connect()) {
             return connection.sync().lrange("transactions-expired", 0, -1).stream()
-                    .map(message -> message.replaceAll(".*\"transactionId\":\"(\\w+)\".*", "$1"))
+                    .map(message -> message.replaceAll(".*\"" + field + "\":\"([\\w-]+)\".*", "$1"))
                     .toList();
         }
     }

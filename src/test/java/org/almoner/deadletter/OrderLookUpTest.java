@@ -11,11 +11,15 @@ import org.almoner.transaction.TransactionInfo;
 import org.almoner.transaction.TransactionStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a dead letter is told by the gateway of its payment. */
+@ExtendWith(OutputCaptureExtension.class)
 class OrderLookUpTest {
 
     private final List<OrderReference> asked = new ArrayList<>();
@@ -50,15 +54,16 @@ class OrderLookUpTest {
         assertThat(details("NPG", operations)).isEqualTo(OrderDetails.UNKNOWN);
     }
 
-    /** INF-6, INF-7. */
+    /** INF-6, INF-7: whoever wants to know why finds it in the log, the banks without and with a key among it. */
     @ParameterizedTest
     @ValueSource(strings = {"no key for CARDS and BCITITMM, there are keys for UNCRITMM", "HTTP 500", "HTTP 400"})
-    void isEmptyWhereTheGatewayFails(String reason) {
+    void isEmptyWhereTheGatewayFails(String reason, CapturedOutput output) {
         var lookUp = new OrderLookUp(order -> {
             throw new GatewayFailure(reason);
         });
 
         assertThat(lookUp.details(payment("NPG"))).isEqualTo(OrderDetails.UNKNOWN);
+        assertThat(output.getAll()).contains("is archived without details: " + reason);
     }
 
     /** INF-8, and gateways that nobody is asked. */

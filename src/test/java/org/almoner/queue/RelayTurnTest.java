@@ -168,7 +168,7 @@ class RelayTurnTest {
         assertThat(outbox()).isOne();
     }
 
-    /** For expiry messages that is PUB-4, PUB-7 and NEW-4: a push that fails is made up for, with the same message. */
+    /** A push that fails is made up for, with the same message. */
     @Test
     void comesBackToAQueueThatIsAListAgain() {
         machine.redis.opsForValue().set("refund", "not a list");

@@ -171,6 +171,7 @@ class TransactionsExpiredQueueTest {
                 .containsExactly(request.at("/event/id").asText());
     }
 
+    /** EXP-4. */
     @Test
     void putsOffAnAuthorizationThatMayStillCome() {
         var requested = now().minus(Duration.ofMinutes(4));
@@ -243,6 +244,25 @@ class TransactionsExpiredQueueTest {
         assertThat(kept.status(story.id())).isEqualTo("ACTIVATED");
     }
 
+    /** EXP-18: and nothing of it is written. */
+    @Test
+    void isADeadLetterWhenItsEventIsRefused() {
+        var story = given(Story.endingAt(now().minus(LONG_AGO), "ACT"));
+        var message = message(story);
+        sql.sql("alter table transaction_event add constraint no_more check (number < 2)")
+                .update();
+        try {
+            assertThat(expired.push(message)).isEqualTo(new Receipt(0, 0, 1));
+        } finally {
+            sql.sql("alter table transaction_event drop constraint no_more").update();
+        }
+
+        assertThat(expired.deadLetters()).containsExactly(message);
+        assertThat(expired.lastError()).contains("constraint no_more");
+        assertThat(kept.status(story.id())).isEqualTo("ACTIVATED");
+    }
+
+    /** EXP-19. */
     @Test
     void isADeadLetterWhenItMakesNoSense() {
         var story = given(Story.endingAt(now().minus(LONG_AGO), "ACT"));

@@ -22,7 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Payments that were left in the middle expire: each once, with one message, whatever is wrong with their neighbours. */
+/**
+ * Payments that were left in the middle expire: each once, with one message, whatever is wrong with their neighbours. PUB-8 is
+ * about a view that the batch is told not to write; ours is written with the events or not at all.
+ */
 @AlmonerTest
 @Timeout(60)
 class ExpirePendingJobTest {
