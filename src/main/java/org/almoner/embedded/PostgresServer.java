@@ -24,9 +24,11 @@ public final class PostgresServer implements AutoCloseable {
     private final PidFile pidFile;
     private final boolean isNew;
     private final int port;
+    private final List<String> settings;
     private @Nullable Watchdog watchdog;
 
-    public PostgresServer(Path folder, Path binaries) {
+    /** @param settings of PostgreSQL, as {@code name=value}, beside those that Almoner needs */
+    public PostgresServer(Path folder, Path binaries, String... settings) {
         var absolute = folder.toAbsolutePath().normalize();
         this.binaries = PostgresBinaries.unpackedBelow(binaries.toAbsolutePath().normalize());
         this.data = absolute.resolve("postgres");
@@ -34,6 +36,7 @@ public final class PostgresServer implements AutoCloseable {
         this.pidFile = new PidFile(data.resolve("postmaster.pid"), "postgres");
         this.isNew = !Files.exists(data);
         this.port = FreePort.find();
+        this.settings = List.of(settings);
     }
 
     /** Starts it and returns when it answers; a second start after a stop uses the same port and data. */
@@ -127,14 +130,15 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private String options() {
-        return Stream.of(
-                        "port=" + port,
-                        "listen_addresses=127.0.0.1",
-                        "unix_socket_directories=", // a socket in /tmp would be shared with every other PostgreSQL
-                        "fsync=on",
-                        "synchronous_commit=on",
-                        "max_locks_per_transaction=256", // a claim locks what each of its messages names
-                        "timezone=UTC")
+        var needed = Stream.of(
+                "port=" + port,
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=", // a socket in /tmp would be shared with every other PostgreSQL
+                "fsync=on",
+                "synchronous_commit=on",
+                "max_locks_per_transaction=256", // a claim locks what each of its messages names
+                "timezone=UTC");
+        return Stream.concat(needed, settings.stream())
                 .map(setting -> "-c " + setting)
                 .reduce((one, next) -> one + " " + next)
                 .orElseThrow();

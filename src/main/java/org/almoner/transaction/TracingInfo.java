@@ -8,6 +8,6 @@ public record TracingInfo(String traceparent, @Nullable String tracestate, @Null
     /** A trace of its own, because other consumers refuse a message without one. */
     static TracingInfo freshFor(TransactionEvent event) {
         String id = event.id().toString().replace("-", "");
-        return new TracingInfo("00-%s-%s-01".formatted(id, id.substring(16)), null, null);
+        return new TracingInfo("00-" + id + "-" + id.substring(16) + "-01", null, null);
     }
 }

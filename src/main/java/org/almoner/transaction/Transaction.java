@@ -46,14 +46,13 @@ public record Transaction(String id, Course course, List<TransactionEvent> event
     }
 
     /**
-     * The status that it gets when it expires now, or nothing: it has ended, or it {@linkplain #receiptDueAt waits} for its
-     * receipt.
+     * Whether it is open, and does not {@linkplain #receiptDueAt wait} for its receipt.
      *
      * @param timeout how long a receipt may take
      */
-    public Optional<TransactionStatus> statusWhenExpired(Instant now, Duration timeout) {
-        boolean waits = receiptDueAt(timeout).filter(due -> !due.isBefore(now)).isPresent();
-        return status().isOpen() && !waits ? Optional.of(expired(now).status()) : Optional.empty();
+    public boolean mayExpire(Instant now, Duration timeout) {
+        return status().isOpen()
+                && receiptDueAt(timeout).filter(due -> !due.isBefore(now)).isEmpty();
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.almoner.transaction;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +48,17 @@ public record TransactionHistory(String transactionId, List<Row> rows, @Nullable
     public record Row(
             UUID id, String transactionId, int number, String eventCode, int version, Instant createdAt, String data)
             implements Personal {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getObject("id", UUID.class),
+                    row.getString("transaction_id"),
+                    row.getInt("number"),
+                    row.getString("event_code"),
+                    row.getInt("version"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getString("data"));
+        }
 
         TransactionEvent event() {
             return new TransactionEvent(

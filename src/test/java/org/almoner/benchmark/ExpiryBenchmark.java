@@ -28,6 +28,9 @@ final class ExpiryBenchmark {
         "--almoner.expiry.max-duration=1h"
     };
 
+    /** A server for millions of payments has more than the defaults of PostgreSQL, which are for one of 128 MB. */
+    private static final String[] MEMORY = {"shared_buffers=512MB", "max_wal_size=4GB"};
+
     private final PrintStream out = System.out;
     private final Stores stores;
     private final OpenPayments payments;
@@ -41,13 +44,13 @@ final class ExpiryBenchmark {
     public static void main(String... arguments) throws IOException, SQLException {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN); // the table is what counts
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PAYMENTS;
-        try (var stores = new Stores("transactions")) {
+        try (var stores = new Stores("transactions", MEMORY)) {
             new ExpiryBenchmark(stores).run(count);
         }
     }
 
     private void run(int count) throws IOException, SQLException {
-        out.println(new Machine(stores).describe());
+        out.println(new Machine(stores).describe() + ", PostgreSQL with " + String.join(", ", MEMORY));
         out.printf(
                 "%n%,d payments of four events, every other one expires; pages of %,d%n%-28s %10s %9s %9s %8s %8s%n",
                 count, PAGE, "", "expired/s", "first/s", "last/s", "program", "database");

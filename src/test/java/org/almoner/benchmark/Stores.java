@@ -25,7 +25,7 @@ final class Stores implements AutoCloseable {
 
     private final String queue;
 
-    private final TestPostgres postgres = new TestPostgres().start();
+    private final TestPostgres postgres;
     private final TestRedis redisServer = new TestRedis().start();
     private final RedisClient client = RedisClient.create(redisServer.url());
     private final RedisCommands<String, byte[]> redis = client.connect(
@@ -36,8 +36,10 @@ final class Stores implements AutoCloseable {
         this(QUEUE);
     }
 
-    Stores(String queue) {
+    /** @param settings of PostgreSQL, as {@code name=value} */
+    Stores(String queue, String... settings) {
         this.queue = queue;
+        this.postgres = new TestPostgres(settings).start();
         Flyway.configure().dataSource(jdbcUrl(), null, null).load().migrate();
     }
 

@@ -9,7 +9,7 @@ enum ChunkPoint implements BreakingPoint {
     AFTER_THE_LOCKS("after executeQuery select pg_advisory_xact_lock.*unnest.*"),
     BEFORE_THE_EVENTS("before execute\\w+ insert into transaction_event .*"),
     BETWEEN_EVENTS_AND_VIEWS("after execute\\w+ insert into transaction_event .*"),
-    AFTER_THE_VIEWS("after execute\\w+ insert into transaction_view .*"),
+    AFTER_THE_VIEWS("after execute\\w+ update transaction_view .*"),
     BEFORE_THE_MESSAGES("before execute\\w+ insert into outbox .*"),
     AFTER_THE_MESSAGES("after execute\\w+ insert into outbox .*"),
     AFTER_THE_RECORD("after execute\\w+ update expiry_run set expired .*"),

@@ -9,7 +9,12 @@ import org.almoner.embedded.PostgresServer;
 /** A PostgreSQL of a test's own, which may be stopped, killed and started again on its data and port. */
 public final class TestPostgres implements AutoCloseable {
     private final AtomicInteger databases = new AtomicInteger();
-    private final PostgresServer server = new PostgresServer(TestFolder.fresh(), TestFolder.BINARIES);
+    private final PostgresServer server;
+
+    /** @param settings of PostgreSQL, as {@code name=value} */
+    public TestPostgres(String... settings) {
+        server = new PostgresServer(TestFolder.fresh(), TestFolder.BINARIES, settings);
+    }
 
     /** Starts it, the first time and again. */
     public TestPostgres start() {

@@ -42,7 +42,7 @@ class Judgement {
             var transaction = Optional.ofNullable(history).flatMap(TransactionHistory::transaction);
             if (transaction.filter(one -> one.status().isOpen()).isEmpty()) {
                 settled++;
-            } else if (transaction.get().statusWhenExpired(now, receiptTimeout).isEmpty()) {
+            } else if (!transaction.get().mayExpire(now, receiptTimeout)) {
                 waiting.add(candidate);
             } else {
                 expired.add(transaction.get().expired(now));
