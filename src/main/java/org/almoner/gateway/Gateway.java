@@ -5,7 +5,8 @@ package org.almoner.gateway;
  * cannot be asked it refuses.
  *
  * <p>Each method throws {@link GatewayFailure} when the gateway did not answer, or answered nonsense: it is asked again
- * later with the same idempotency key. A {@link GatewayRefusal} and an answer that is {@code REFUSED} are final.
+ * later with the same idempotency key. So it does where it is not configured: what is missing may come, and a no would be
+ * taken for the gateway's. A {@link GatewayRefusal} and an answer that is {@code REFUSED} are final.
  */
 public interface Gateway {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.almoner.gateway.AllowedUrls;
-import org.almoner.gateway.GatewayRefusal;
+import org.almoner.gateway.GatewayFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -61,7 +61,7 @@ record AdyenSettings(
     Account account(@Nullable String name) {
         var account = accounts.get(accountName(name));
         if (account == null || url.isBlank()) {
-            throw new GatewayRefusal("adyen is not configured, or not for this account");
+            throw new GatewayFailure("adyen is not configured, or not for this account");
         }
         return account;
     }

@@ -126,7 +126,7 @@ class BraintreeGateway implements Gateway {
 
     private JsonNode ask(String query, ObjectNode variables) {
         if (settings.keys().isEmpty()) {
-            throw new GatewayRefusal("braintree is not configured");
+            throw new GatewayFailure("braintree is not configured");
         }
         var key = settings.keys().get(0);
         var asked = json.object().put("query", query);

@@ -12,7 +12,6 @@ import org.almoner.gateway.GatewayCall;
 import org.almoner.gateway.GatewayFailure;
 import org.almoner.gateway.GatewayHttp;
 import org.almoner.gateway.GatewayJson;
-import org.almoner.gateway.GatewayRefusal;
 import org.almoner.gateway.Hmac;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -109,7 +108,7 @@ class DLocalGateway implements Gateway {
 
     private void sign(HttpHeaders headers, byte[] body) {
         if (!settings.hasSecrets()) {
-            throw new GatewayRefusal("dlocal is not configured");
+            throw new GatewayFailure("dlocal is not configured");
         }
         String date = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         byte[] seal = Hmac.sha256(settings.secrets().get(0)).of((settings.login() + date).getBytes(UTF_8), body);

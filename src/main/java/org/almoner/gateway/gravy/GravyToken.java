@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import org.almoner.gateway.GatewayRefusal;
+import org.almoner.gateway.GatewayFailure;
 
 /** Says by a signature of ours, for a minute, that it is we who call: a JSON web token, as Gravy wants it. */
 final class GravyToken {
@@ -27,17 +27,17 @@ final class GravyToken {
         this.key = key;
     }
 
-    /** @throws GatewayRefusal when there is no key, or what is given is none */
+    /** @throws GatewayFailure when there is no key, or what is given is none */
     static GravyToken of(GravySettings settings) {
         String pem = settings.privateKey().replaceAll("-----[A-Z ]+-----|\\s", "");
         if (pem.isEmpty() || settings.keyId().isBlank() || settings.url().isBlank()) {
-            throw new GatewayRefusal("gravy is not configured");
+            throw new GatewayFailure("gravy is not configured");
         }
         try {
             var encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem));
             return new GravyToken(settings.keyId(), KeyFactory.getInstance("EC").generatePrivate(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException e) { // neither may be told: it quotes the key
-            throw new GatewayRefusal("almoner.gateway.gravy.private-key is no EC key in PKCS 8");
+            throw new GatewayFailure("almoner.gateway.gravy.private-key is no EC key in PKCS 8");
         }
     }
 
@@ -61,7 +61,7 @@ final class GravyToken {
             signature.update(text.getBytes(UTF_8));
             return signature.sign();
         } catch (GeneralSecurityException e) {
-            throw new GatewayRefusal("almoner.gateway.gravy.private-key cannot sign");
+            throw new GatewayFailure("almoner.gateway.gravy.private-key cannot sign");
         }
     }
 

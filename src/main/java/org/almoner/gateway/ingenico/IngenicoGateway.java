@@ -113,7 +113,7 @@ class IngenicoGateway implements Gateway {
         if (settings.merchant().isBlank()
                 || settings.apiKeyId().isBlank()
                 || settings.apiSecret().isBlank()) {
-            throw new GatewayRefusal("ingenico is not configured");
+            throw new GatewayFailure("ingenico is not configured");
         }
         if (id == null) {
             throw new GatewayRefusal("the payment is known neither by an id nor by a checkout");

@@ -12,7 +12,7 @@ import org.almoner.gateway.GatewayAnswer;
 import org.almoner.gateway.GatewayAnswer.Outcome;
 import org.almoner.gateway.GatewayCall;
 import org.almoner.gateway.GatewayCall.Ask;
-import org.almoner.gateway.GatewayRefusal;
+import org.almoner.gateway.GatewayFailure;
 import org.almoner.gateway.SentNotification;
 import org.almoner.gateway.TestGateway;
 import org.almoner.gateway.Verdict;
@@ -121,7 +121,7 @@ class DLocalGatewayTest {
                 new DLocalSettings(dlocal.url(), "", "", List.of()), TestGateway.http(), TestGateway.json(), CLOCK);
 
         assertThatThrownBy(() -> unknown.status(call(Ask.STATUS)))
-                .isInstanceOf(GatewayRefusal.class)
+                .isExactlyInstanceOf(GatewayFailure.class)
                 .hasMessage("dlocal is not configured");
         assertThat(dlocal.asked()).isEmpty();
     }
