@@ -22,6 +22,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "management.prometheus.metrics.export.enabled=true", // which tests switch off otherwise
             "almoner.admin.primary-key=" + AlmonerTest.PRIMARY_KEY,
             "almoner.admin.secondary-key=" + AlmonerTest.SECONDARY_KEY,
+            "almoner.gateway.adyen.hmac-keys=" + AlmonerTest.ADYEN_KEY,
             "almoner.gateway.adyen.report-hosts=ca-live.example-adyen.test", // the samples'
             "almoner.gateway.gravy.webhook-users=gravy:current",
             "almoner.gateway.ingenico.webhook-keys[0].id=key-2",
@@ -32,4 +33,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 public @interface AlmonerTest {
     String PRIMARY_KEY = "the-first-key";
     String SECONDARY_KEY = "the-second-key";
+    String ADYEN_KEY = "9064450A8892A093D9E97EFCC9639DE31B74F3A7803135555A3C96F5A57915D6"; // of Adyen's own examples
 }

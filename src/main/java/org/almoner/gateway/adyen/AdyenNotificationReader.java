@@ -48,7 +48,7 @@ class AdyenNotificationReader implements NotificationReader {
 
     /** Adyen signs no time: what it has told once is dropped whenever it comes again. */
     private static String key(NotificationItem item) {
-        return String.join(":", "adyen", item.pspReference(), item.eventCode(), item.success());
+        return String.join(":", item.pspReference(), item.eventCode(), item.success());
     }
 
     private static Onward captured(NotificationItem item) {

@@ -42,6 +42,11 @@ class AdyenVerifier implements Verifier {
     }
 
     @Override
+    public String setting() {
+        return "almoner.gateway.adyen.hmac-keys";
+    }
+
+    @Override
     public Set<String> headers() {
         return Set.of(AUTHORIZATION);
     }

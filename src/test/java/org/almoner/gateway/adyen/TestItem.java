@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.almoner.gateway.Notification;
+import org.almoner.testing.AlmonerTest;
 
 /** An item of a notification, signed as Adyen's documentation says: written down apart from the code that verifies it. */
 final class TestItem {
 
-    /** Of Adyen's own examples. */
-    static final String KEY = "9064450A8892A093D9E97EFCC9639DE31B74F3A7803135555A3C96F5A57915D6";
+    static final String KEY = AlmonerTest.ADYEN_KEY;
 
     final ObjectNode fields;
 
