@@ -13,6 +13,7 @@ import org.almoner.gateway.GatewayCall;
 import org.almoner.gateway.GatewayCall.Ask;
 import org.almoner.gateway.GatewayHttp;
 import org.almoner.gateway.GatewayJson;
+import org.almoner.gateway.GatewayFailure;
 import org.almoner.gateway.GatewayRefusal;
 import org.almoner.gateway.PaymentReference;
 import org.almoner.gateway.ReportFolder;
@@ -131,7 +132,7 @@ class AdyenGatewayTest {
                 reports,
                 json);
 
-        assertThatExceptionOfType(GatewayRefusal.class)
+        assertThatExceptionOfType(GatewayFailure.class)
                 .isThrownBy(() -> none.capture(call("A1", "7.1", money("12.50", "EUR"))))
                 .withMessageContaining("not configured");
         assertThat(none.status(call("A1", "7.1", null)).outcome()).isEqualTo(GatewayAnswer.Outcome.REFUSED);
