@@ -11,7 +11,9 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,6 +25,8 @@ public final class TestAuthority {
     private static final String ROOT = "root";
 
     private final Path file;
+    private final Map<String, X509Certificate> certificates =
+            new HashMap<>(); // to open the file costs a quarter of a second
 
     public TestAuthority(Path folder) {
         this.file = folder.resolve("keys.p12");
@@ -54,6 +58,10 @@ public final class TestAuthority {
     }
 
     public X509Certificate certificate(String name) {
+        return certificates.computeIfAbsent(name, this::read);
+    }
+
+    private X509Certificate read(String name) {
         try {
             return (X509Certificate) keys().getCertificate(name);
         } catch (GeneralSecurityException e) {
