@@ -20,7 +20,7 @@ final class AmazonCharge {
                 "chargeAmount", money(payment, payment.amount()),
                 "captureAmount", money(payment, payment.captured()),
                 "refundedAmount", money(payment, payment.refunded()),
-                "statusDetails", Map.of("state", state(payment)),
+                "statusDetails", status(payment),
                 "merchantMetadata", Map.of("merchantReferenceId", payment.order()),
                 "releaseEnvironment", "Sandbox");
     }
@@ -57,6 +57,16 @@ final class AmazonCharge {
 
     static String permissionOf(String charge) {
         return charge.replaceFirst("-C.*", "");
+    }
+
+    private static Map<String, String> status(Payment payment) {
+        return payment.state() == State.REFUSED
+                ? Map.of("state", state(payment), "reasonCode", reason(payment))
+                : Map.of("state", state(payment));
+    }
+
+    private static String reason(Payment payment) {
+        return payment.method().equals("slow") ? "TransactionTimedOut" : "HardDeclined";
     }
 
     static String state(Payment payment) {

@@ -102,7 +102,7 @@ final class SimulatedAmazon implements Gateway {
     }
 
     private Answer chargeAgain(Call call) {
-        var id = chargeOf(call.json().path("chargePermissionId").asText());
+        var id = newChargeOf(call.json().path("chargePermissionId").asText());
         return answer(
                 201, payments.capture(name(), id, amount(call.json().at("/chargeAmount/amount"))), AmazonCharge::of);
     }
@@ -119,6 +119,19 @@ final class SimulatedAmazon implements Gateway {
 
     private Answer permission(Call call, String id) {
         return answer(200, payments.read(name(), chargeOf(id)), AmazonCharge::permission);
+    }
+
+    /** That whose outcome is open, or else another one after a decline. */
+    private String newChargeOf(String permission) {
+        payments.find(name(), chargeOf(permission))
+                .filter(last -> last.state() == State.REFUSED)
+                .ifPresent(last -> payments.put(Payment.authorised(
+                        name(),
+                        permission + "-C" + Ids.code("charge", last.id()).substring(0, 6),
+                        last.order(),
+                        last.text(),
+                        last.currency())));
+        return chargeOf(permission);
     }
 
     /** The newest charge of a permission. */

@@ -30,6 +30,7 @@
  *   POST /amazon/sandbox/v2/charges/{id}/capture  {captureAmount{amount,currencyCode}}
  *   DELETE /amazon/sandbox/v2/charges/{id}/cancel {cancellationReason};  POST /amazon/sandbox/v2/refunds {chargeId, refundAmount}
  *   POST /amazon/sandbox/v2/charges {chargePermissionId, chargeAmount, captureNow};  DELETE …/chargePermissions/{id}/close
+ *        (a new charge after one that is declined, which is for TransactionTimedOut where the method is slow)
  *   GET  /amazon/SimpleNotificationService-simulator.pem;  GET /amazon/?Action=ConfirmSubscription&amp;TopicArn=&amp;Token=
  * ingenico   Authorization: GCS v1HMAC:keyId:signature (over the whole path, /ingenico included), X-GCS-Idempotence-Key; minor
  *   GET  /ingenico/v1/{merchant}/payments/{id}, POST …/approve {amount} | /cancel | /refund {amountOfMoney} | /tokenize → {token}

@@ -147,10 +147,54 @@ class AmazonJobsQueueTest {
                 "{}"));
 
         await().untilAsserted(() -> assertThat(jobs.receipt()).isEqualTo(new Receipt(1, 0, 0)));
-        assertThat(sql.sql("select order_id from gateway_call")
+        assertThat(sql.sql("select order_id from gateway_call where ask = 'STATUS'")
                         .query(String.class)
                         .single())
                 .isEqualTo("7-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P01-1-C7, 1", "S01-1-C7, 1", "B01-1-C7, 0"})
+    void closesWhatWasPermittedOnce(String charge, int closed) {
+        var job = "{\"class\":\"SmashPig\\\\PaymentProviders\\\\Amazon\\\\RecordPaymentJob\",\"payload\":"
+                + "{\"gross\":\"5.00\",\"currency\":\"USD\",\"gateway_txn_id\":\"%s\",\"order_id\":\"7-1\"}}";
+
+        assertThat(jobs.push(job.formatted(charge)).handled()).isEqualTo(1);
+
+        assertThat(sql.sql("select count(*) from gateway_call where ask = 'FORGET' and key like 'close:amazon:_01-1%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(closed);
+    }
+
+    @Test
+    void goesOnThoughNothingWasLeftToClose() {
+        var receipt = answers.push(answer("amazon-close", "REFUSED", "{}", "{}"));
+
+        assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
+    }
+
+    @Test
+    void triesAgainOnceWhatWasNotAuthorisedInTime() {
+        answers.push(
+                declined(1, "TransactionTimedOut"), declined(2, "TransactionTimedOut"), declined(3, "HardDeclined"));
+
+        await().untilAsserted(() -> assertThat(jobs.receipt()).isEqualTo(new Receipt(2, 0, 0)));
+        assertThat(sql.sql(
+                                "select key || ' ' || ask || ' ' || amount || ' ' || currency || ' ' || context from gateway_call")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "retry:amazon:P01-1234567-1234567 CAPTURE 5.00 USD {\"charge_permission_id\":\"P01-1234567-1234567\"}");
+    }
+
+    @Test
+    void keepsWhatAmazonDoesNotChargeAgain() {
+        var receipt = answers.push(
+                answer("amazon-retry", "REFUSED", "{}", "{}").replace("\"reason\":\"\"", "\"reason\":\"HTTP 422\""));
+
+        assertThat(receipt).isEqualTo(new Receipt(0, 0, 1));
+        assertThat(answers.lastError()).isEqualTo("Amazon did not charge it again: HTTP 422");
     }
 
     @Test
@@ -194,6 +238,15 @@ class AmazonJobsQueueTest {
                         "{\"gateway\":\"amazon\",\"order_id\":\"%s\",\"email\":\"form@example.org\",\"date\":1,\"gross\":\"15.00\",\"pending_id\":9}"
                                 .formatted(order))
                 .update();
+    }
+
+    private static String declined(int charge, String reason) {
+        var detail =
+                """
+                {"state":"FAILED","raw_status":"%s","donor":{"gross":"5.00","currency":"USD","order_id":"7-1",
+                 "gateway_txn_id":"P01-1234567-1234567-C%d"}}"""
+                        .formatted(reason, charge);
+        return answer("amazon-charge", "DONE", detail, "{}").replace("a-key", "key-" + charge);
     }
 
     private static String answer(String purpose, String outcome, String detail, String context) {

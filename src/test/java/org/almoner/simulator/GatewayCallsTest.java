@@ -96,6 +96,27 @@ class GatewayCallsTest {
     }
 
     @Test
+    void amazonChargesAnewWhatItHasDeclined() {
+        var declined = Payment.authorised("amazon", "S01-1-C1", "1-1", "15.00", "USD")
+                .in(State.REFUSED)
+                .paidBy("slow", "token");
+        gateways.simulator().put(declined);
+
+        assertThat(amazon("GET", "/charges/S01-1-C1", "").text("/statusDetails/reasonCode"))
+                .isEqualTo("TransactionTimedOut");
+        var charge = amazon(
+                "POST",
+                "/charges",
+                "{\"chargePermissionId\": \"S01-1\", \"chargeAmount\": {\"amount\": \"15.00\"}, \"captureNow\": true}");
+
+        assertThat(charge.text("/statusDetails/state")).isEqualTo("Captured");
+        assertThat(payment("amazon", charge.text("/chargeId")).order()).isEqualTo("1-1");
+        assertThat(payment("amazon", "S01-1-C1").state()).isEqualTo(State.REFUSED);
+        assertThat(amazon("DELETE", "/chargePermissions/S01-1/close", "{}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void ingenicoApprovesAndTokenizesSignedCalls() {
         authorised("ingenico", "000000123410000595980000100001", "23.45", "EUR");
         var path = "/ingenico/v1/1234/payments/000000123410000595980000100001";

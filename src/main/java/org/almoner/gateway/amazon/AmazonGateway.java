@@ -20,6 +20,12 @@ import org.springframework.web.util.UriUtils;
 @Component
 class AmazonGateway implements Gateway {
 
+    /** In the context of a call: what the buyer is to be charged by anew. */
+    static final String PERMISSION = "charge_permission_id";
+
+    /** In the context of a call: what the buyer is to be charged by no more. */
+    static final String TOKEN = "recurring_payment_token";
+
     private static final Pattern REFUND = Pattern.compile(".*-R[0-9A-Za-z]*");
 
     private final AmazonApi api;
@@ -52,8 +58,24 @@ class AmazonGateway implements Gateway {
                 : done(AmazonStatus.ofCharge(api.get("/charges/" + part(id)), clock.instant()));
     }
 
+    /** A charge, or a new one of what the buyer permits, which is authorised at once or not at all. */
     @Override
     public GatewayAnswer capture(GatewayCall call) {
+        String permission = call.context().path(PERMISSION).asText();
+        return permission.isEmpty() ? captureCharge(call) : charge(permission, call);
+    }
+
+    private GatewayAnswer charge(String permission, GatewayCall call) {
+        var body = AmazonJobs.payload()
+                .put("chargePermissionId", permission)
+                .put("captureNow", true)
+                .put("canHandlePendingAuthorization", false);
+        body.set("chargeAmount", amount(call.amountOf()));
+        var charge = api.post("/charges", body, call.idempotencyKey());
+        return done("gateway_txn_id", charge.path("chargeId").asText());
+    }
+
+    private GatewayAnswer captureCharge(GatewayCall call) {
         var body = AmazonJobs.payload();
         body.set("captureAmount", amount(call.amountOf()));
         var charge = api.post("/charges/" + transaction(call) + "/capture", body, call.idempotencyKey());
@@ -74,6 +96,15 @@ class AmazonGateway implements Gateway {
         body.set("refundAmount", amount(call.amountOf()));
         var refund = api.post("/refunds", body, call.idempotencyKey());
         return done("gateway_refund_id", refund.path("refundId").asText());
+    }
+
+    @Override
+    public GatewayAnswer forget(GatewayCall call) {
+        String permission = call.context().path(TOKEN).asText();
+        api.delete(
+                "/chargePermissions/" + part(permission) + "/close",
+                AmazonJobs.payload().put("closureReason", "no more charges").put("cancelPendingCharges", false));
+        return GatewayAnswer.done(AmazonJobs.payload());
     }
 
     @Override

@@ -15,12 +15,15 @@ class AmazonJobHandler {
 
     AmazonJobHandler(
             RecordPayment recordPayment,
+            RetryAuthorization retryAuthorization,
             LookUp lookUp,
             ConfirmSubscription confirmSubscription,
             DeletePending deletePending) {
         jobs = new JobTable(Map.of(
                 AmazonJobs.RECORD_PAYMENT,
                 recordPayment,
+                AmazonJobs.RETRY_AUTHORIZATION,
+                retryAuthorization,
                 AmazonJobs.LOOK_UP_CHARGE,
                 lookUp.of(ChargeLookedUp.PURPOSE),
                 AmazonJobs.LOOK_UP_REFUND,

@@ -9,6 +9,7 @@ import org.almoner.gateway.Onward.Kind;
 final class AmazonJobs {
 
     static final String RECORD_PAYMENT = "SmashPig\\PaymentProviders\\Amazon\\RecordPaymentJob";
+    static final String RETRY_AUTHORIZATION = "Almoner\\Amazon\\RetryAuthorization";
     static final String LOOK_UP_CHARGE = "Almoner\\Amazon\\LookUpCharge";
     static final String LOOK_UP_REFUND = "Almoner\\Amazon\\LookUpRefund";
     static final String CONFIRM_SUBSCRIPTION = "Almoner\\Amazon\\ConfirmSubscription";

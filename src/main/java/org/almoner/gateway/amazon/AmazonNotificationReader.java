@@ -65,12 +65,16 @@ class AmazonNotificationReader implements NotificationReader {
                         details.isIn("CaptureStatus", "Completed")
                                 ? AmazonJobs.of(AmazonJobs.RECORD_PAYMENT, details.payment())
                                 : Onward.nothing();
+                    case "PaymentAuthorize" ->
+                        details.isIn("AuthorizationStatus", "Declined") && details.hasTimedOut()
+                                ? AmazonJobs.of(AmazonJobs.RETRY_AUTHORIZATION, details.authorization())
+                                : Onward.nothing(); // a donor whom Amazon declined has been told so by our form
                     case "PaymentRefund" ->
                         details.isIn("RefundStatus", "Completed")
                                 ? AmazonJobs.of(
                                         AmazonJobs.LOOK_UP_REFUND, look(message, details.text("AmazonRefundId")))
                                 : Onward.nothing();
-                    default -> Onward.nothing(); // a donor whom Amazon declined has been told so by our form
+                    default -> Onward.nothing();
                 };
         return news(message, said.path("NotificationType").asText(), details.id(), onward);
     }

@@ -42,7 +42,9 @@ final class AmazonStatus {
                 .put("gross", amount.path("amount").asText())
                 .put("currency", amount.path("currencyCode").asText())
                 .put("gateway_txn_id", id)
-                .put("order_id", order)
+                .put(
+                        "order_id",
+                        order.isEmpty() ? id : order) // of what was permitted once, only the permission may name it
                 .put("payment_method", "amazon")
                 .put("order_reference_id", charge.path("chargePermissionId").asText(RecordedPayment.reference(id)));
         if (RecordedPayment.isOurs(order)) {
@@ -97,7 +99,7 @@ final class AmazonStatus {
             State state, JsonNode raw, @Nullable String id, JsonNode amount, ObjectNode fields) {
         return new PaymentStatus(
                 state,
-                raw.at("/statusDetails/state").asText(),
+                rawStatus(raw),
                 id,
                 null,
                 null,
@@ -115,6 +117,12 @@ final class AmazonStatus {
             throw new GatewayFailure("Amazon says a state that nobody knows");
         }
         return state;
+    }
+
+    /** Why it was declined, if it was, says more than that it was. */
+    private static String rawStatus(JsonNode raw) {
+        String state = raw.at("/statusDetails/state").asText();
+        return state.equals("Declined") ? raw.at("/statusDetails/reasonCode").asText(state) : state;
     }
 
     /** Since when it is so; a simulator says nothing of that. */

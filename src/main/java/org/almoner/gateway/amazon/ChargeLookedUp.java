@@ -9,7 +9,7 @@ import org.almoner.gateway.PaymentStatus.State;
 import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
-/** Has a charge recorded once Amazon says that it is captured. */
+/** Has a charge recorded once Amazon says that it is captured, or tried again if only time ran out. */
 @Component
 class ChargeLookedUp implements Continuation {
 
@@ -32,8 +32,11 @@ class ChargeLookedUp implements Continuation {
             throw new InvalidMessage("Amazon does not tell of the charge");
         }
         var status = json.read(answered.detail(), PaymentStatus.class);
-        return status.state() == State.COMPLETE
-                ? AmazonJobs.of(AmazonJobs.RECORD_PAYMENT, status.donor().put("gateway_status", "Completed"))
+        if (status.state() == State.COMPLETE) {
+            return AmazonJobs.of(AmazonJobs.RECORD_PAYMENT, status.donor().put("gateway_status", "Completed"));
+        }
+        return RetryAuthorization.REASON.equals(status.rawStatus())
+                ? AmazonJobs.of(AmazonJobs.RETRY_AUTHORIZATION, status.donor())
                 : Onward.nothing();
     }
 }

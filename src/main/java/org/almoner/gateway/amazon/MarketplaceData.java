@@ -46,6 +46,10 @@ record MarketplaceData(Element details) {
         return inside(status, "State").equals(state);
     }
 
+    boolean hasTimedOut() {
+        return inside("AuthorizationStatus", "ReasonCode").equals(RetryAuthorization.REASON);
+    }
+
     String id() {
         return Stream.of("AmazonCaptureId", "AmazonRefundId", "AmazonAuthorizationId")
                 .map(this::text)
@@ -72,6 +76,16 @@ record MarketplaceData(Element details) {
             payment.put("contribution_tracking_id", RecordedPayment.trackingId(order));
         }
         return payment;
+    }
+
+    /** As the job that tries it again says it. */
+    ObjectNode authorization() {
+        return AmazonJobs.payload()
+                .put("gross", inside("AuthorizationAmount", "Amount"))
+                .put("currency", inside("AuthorizationAmount", "CurrencyCode"))
+                .put("gateway_txn_id", id())
+                .put("order_id", text("AuthorizationReferenceId"))
+                .put("order_reference_id", RecordedPayment.reference(id()));
     }
 
     private String inside(String outer, String name) {

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 class RecordPayment implements JobTable.Job {
 
     private final AmazonPending pending;
+    private final ClosePermission close;
     private final GatewayCalls calls;
     private final GatewayJson json;
 
-    RecordPayment(AmazonPending pending, GatewayCalls calls, GatewayJson json) {
+    RecordPayment(AmazonPending pending, ClosePermission close, GatewayCalls calls, GatewayJson json) {
         this.pending = pending;
+        this.close = close;
         this.calls = calls;
         this.json = json;
     }
@@ -29,6 +31,7 @@ class RecordPayment implements JobTable.Job {
     @Override
     public Onward run(GatewayJob job) {
         var payment = json.read(job.payload(), RecordedPayment.class);
+        close.of(payment);
         return pending.completed(payment.orderId(), job.payload())
                 .map(donation -> Onward.of(Kind.DONATION, donation))
                 .orElseGet(() -> ask(payment, job.payload()));

@@ -12,7 +12,7 @@ import org.almoner.wire.UnixTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that Amazon Pay has captured.
+ * A payment that Amazon Pay has captured, or has not authorised in time.
  *
  * @param orderReferenceId by which it knows who paid
  */

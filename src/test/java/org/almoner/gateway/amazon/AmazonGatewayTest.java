@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -71,6 +72,33 @@ class AmazonGatewayTest {
                 .isEqualTo("231462900");
     }
 
+    @ParameterizedTest
+    @CsvSource({"TransactionTimedOut, TransactionTimedOut", ", Declined"})
+    void saysWhyAChargeWasDeclined(@Nullable String reason, String said) {
+        var charge = reason == null
+                ? CHARGE.formatted("Declined")
+                : CHARGE.formatted("Declined\",\"reasonCode\":\"" + reason);
+        http.answers("GET /v2/charges/P01-1234567-7654321-C071911", 200, charge);
+
+        var answer = gateway().status(call(Ask.STATUS, "P01-1234567-7654321-C071911", null));
+
+        assertThat(answer.detail().path("raw_status").asText()).isEqualTo(said);
+    }
+
+    @Test
+    void saysTheChargeWhereItDoesNotKnowTheOrder() {
+        http.answers(
+                "GET /v2/charges/P01-1234567-7654321-C071911",
+                200,
+                CHARGE.formatted("Captured").replace("231462900-1", ""));
+
+        var answer = gateway().status(call(Ask.STATUS, "P01-1234567-7654321-C071911", null));
+
+        assertThat(answer.detail().at("/donor/order_id").asText()).isEqualTo("P01-1234567-7654321-C071911");
+        assertThat(answer.detail().path("donor").has("contribution_tracking_id"))
+                .isFalse();
+    }
+
     @Test
     void saysOfWhichChargeARefundIs() {
         http.answers(
@@ -118,6 +146,34 @@ class AmazonGatewayTest {
         var asked = http.asked().get(0);
         assertThat(asked.body()).isEqualTo("{\"captureAmount\":{\"amount\":\"15.00\",\"currencyCode\":\"USD\"}}");
         assertThat(asked.header("X-amz-pay-idempotency-key")).hasSize(32);
+    }
+
+    @Test
+    void chargesAnewWhatIsPermitted() {
+        http.answers("POST /v2/charges", 201, "{\"chargeId\":\"P01-1-C8\"}");
+
+        var answer = gateway()
+                .capture(
+                        callWith(AmazonJobs.payload().put(AmazonGateway.PERMISSION, "P01-1"), Ask.CAPTURE, "P01-1-C7"));
+
+        assertThat(answer.detail().path("gateway_txn_id").asText()).isEqualTo("P01-1-C8");
+        var asked = http.asked().get(0);
+        assertThat(asked.body())
+                .isEqualTo(
+                        "{\"chargePermissionId\":\"P01-1\",\"captureNow\":true,\"canHandlePendingAuthorization\":false,"
+                                + "\"chargeAmount\":{\"amount\":\"15.00\",\"currencyCode\":\"USD\"}}");
+        assertThat(asked.header("X-amz-pay-idempotency-key")).hasSize(32);
+    }
+
+    @Test
+    void closesWhatIsPermitted() {
+        http.answers("DELETE /v2/chargePermissions/P01-1/close", 200, "{}");
+
+        var answer =
+                gateway().forget(callWith(AmazonJobs.payload().put(AmazonGateway.TOKEN, "P01-1"), Ask.FORGET, null));
+
+        assertThat(answer.isDone()).isTrue();
+        assertThat(http.asked().get(0).body()).contains("\"cancelPendingCharges\":false");
     }
 
     @Test
@@ -184,15 +240,16 @@ class AmazonGatewayTest {
     }
 
     private static GatewayCall call(Ask ask, @Nullable String transaction, @Nullable String session) {
+        return call(ask, new PaymentReference("231462900-1", transaction, session), AmazonJobs.payload());
+    }
+
+    private static GatewayCall callWith(ObjectNode context, Ask ask, @Nullable String transaction) {
+        return call(ask, PaymentReference.of("231462900-1", transaction), context);
+    }
+
+    private static GatewayCall call(Ask ask, PaymentReference payment, ObjectNode context) {
         return new GatewayCall(
-                "a-key",
-                "amazon",
-                null,
-                ask,
-                new PaymentReference("231462900-1", transaction, session),
-                new Money(new BigDecimal("15"), "USD"),
-                "test",
-                AmazonJobs.payload());
+                "a-key", "amazon", null, ask, payment, new Money(new BigDecimal("15"), "USD"), "test", context);
     }
 
     private static KeyPair keys() {

@@ -30,6 +30,16 @@ class AmazonNotificationReaderTest {
             <AmazonRefundId>P01-1234567-7654321-R071911</AmazonRefundId><RefundStatus><State>%s</State></RefundStatus>
             </RefundDetails></RefundNotification>""";
 
+    private static final String AUTHORISED =
+            """
+            <AuthorizationNotification xmlns="https://mws.amazonservices.com/ipn/OffAmazonPayments/2013-01-01">
+            <AuthorizationDetails><AmazonAuthorizationId>P01-1234567-7654321-A071911</AmazonAuthorizationId>
+            <AuthorizationReferenceId>231462900-1</AuthorizationReferenceId>
+            <AuthorizationAmount><Amount>15.0</Amount><CurrencyCode>USD</CurrencyCode></AuthorizationAmount>
+            <CapturedAmount><Amount>0.0</Amount><CurrencyCode>USD</CurrencyCode></CapturedAmount>
+            <AuthorizationStatus><State>%s</State><ReasonCode>%s</ReasonCode></AuthorizationStatus>
+            </AuthorizationDetails></AuthorizationNotification>""";
+
     private final AmazonNotificationReader reader = new AmazonNotificationReader(TestHttp.json());
 
     @Test
@@ -78,6 +88,25 @@ class AmazonNotificationReaderTest {
                         .onward()
                         .of("JOB"))
                 .isEmpty();
+    }
+
+    @Test
+    void triesAgainWhatWasNotAuthorisedInTime() {
+        var news = only(older("PaymentAuthorize", AUTHORISED.formatted("Declined", "TransactionTimedOut")));
+
+        assertThat(news.onward().of("JOB").get(0).toString())
+                .isEqualTo(
+                        "{\"class\":\"Almoner\\\\Amazon\\\\RetryAuthorization\",\"payload\":{\"gross\":\"15.0\",\"currency\":\"USD\","
+                                + "\"gateway_txn_id\":\"P01-1234567-7654321-A071911\",\"order_id\":\"231462900-1\","
+                                + "\"order_reference_id\":\"P01-1234567-7654321\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Declined, AmazonRejected", "Declined, InvalidPaymentMethod", "Closed, TransactionTimedOut"})
+    void doesNotTryAgainWhatWasRefused(String state, String reason) {
+        var news = only(older("PaymentAuthorize", AUTHORISED.formatted(state, reason)));
+
+        assertThat(news.onward().of("JOB")).isEmpty();
     }
 
     @ParameterizedTest
