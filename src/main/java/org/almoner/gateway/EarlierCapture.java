@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EarlierCapture(@Nullable String gatewayTxnId, @Nullable Outcome outcome) {
 
-    public boolean isOf(String gatewayTxnId) {
+    public boolean isOf(@Nullable String gatewayTxnId) {
         return Objects.equals(this.gatewayTxnId, gatewayTxnId);
     }
 

@@ -70,21 +70,33 @@ class OrphanCalls {
 
     /** Or was, by somebody else: an orphan that we have captured ourselves is decided, or waits for the answer. */
     boolean isBeingCaptured(Orphan orphan) {
-        return calls.isIntended(key("capture", orphan));
+        return calls.isIntended(key("capture", orphan)) || isAnotherOfItsOrder(orphan);
+    }
+
+    /** Donors are authorised twice with one order, and jobs capture the one that they hear of. */
+    private boolean isAnotherOfItsOrder(Orphan orphan) {
+        var payment = orphan.payment();
+        return calls.captures(settings.apiOf(payment.gateway()), String.valueOf(payment.orderId())).stream()
+                .filter(capture -> !capture.isOf(txnId(orphan)))
+                .anyMatch(capture -> capture.isDone() || capture.isOpen());
     }
 
     private void act(String verb, Ask ask, Orphan orphan, String purpose, ObjectNode context) {
         var payment = orphan.payment();
         var told = payment.reference();
-        var txnId = orphan.gatewayTxnId().isEmpty() ? null : orphan.gatewayTxnId();
-        var reference = new PaymentReference(told.orderId(), txnId, told.sessionId());
+        var reference = new PaymentReference(told.orderId(), txnId(orphan), told.sessionId());
         intend(call(key(verb, orphan), ask, payment, reference, payment.amount(), purpose, context));
     }
 
     private String key(String verb, Orphan orphan) {
         var told = orphan.payment().reference();
-        String name = orphan.gatewayTxnId().isEmpty() ? "order-" + told.orderId() : orphan.gatewayTxnId();
+        String txnId = txnId(orphan);
+        String name = txnId == null ? "order-" + told.orderId() : txnId;
         return "%s:%s:%s".formatted(verb, settings.apiOf(orphan.payment().gateway()), name);
+    }
+
+    private static @Nullable String txnId(Orphan orphan) {
+        return orphan.gatewayTxnId().isEmpty() ? null : orphan.gatewayTxnId();
     }
 
     private GatewayCall call(

@@ -29,7 +29,8 @@ class Orphans {
                         and o.state in ('ASKED', 'ACTING'))
             on conflict (pending_id) do update set
                 state = excluded.state, round = known.round + 1, asked_at = excluded.asked_at,
-                look_again_at = excluded.look_again_at, decision = null, reason = null
+                look_again_at = excluded.look_again_at, reason = null,
+                decision = case when known.decision = 'CAPTURE' then known.decision end -- it may have been
             where known.look_again_at <= excluded.asked_at
             returning round
             """;
@@ -120,6 +121,18 @@ class Orphans {
                 ruling.validationAction(),
                 gatewayTxnId,
                 clock.instant().plus(settings.answerWithin()),
+                pendingId);
+    }
+
+    /** Nobody knows what the gateway has done: what it was to capture it may have captured. */
+    void postpone(long pendingId, String reason, Duration time) {
+        unit.write(
+                """
+                update orphan set state = 'LEFT', decision = coalesce(decision, 'LEAVE'), reason = ?, look_again_at = ?
+                where pending_id = ?
+                """,
+                reason,
+                clock.instant().plus(time),
                 pendingId);
     }
 

@@ -1,7 +1,6 @@
 package org.almoner.orphan;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.almoner.alert.Alert;
 import org.almoner.alert.Alerts;
 import org.almoner.gateway.Onward;
@@ -28,16 +27,18 @@ class Waiting {
 
     /** For a person, or for time to tell. */
     Onward forReview(Orphan orphan, String reason) {
-        return leave(orphan, reason, settings.leaveFor());
+        orphans.leave(orphan.pendingId(), reason, settings.leaveFor());
+        return left(orphan, reason);
     }
 
     /** For a gateway that is out of reach. */
     Onward forGateway(Orphan orphan) {
-        return leave(orphan, "the gateway was out of reach", settings.askAgainAfter());
+        String reason = "the gateway was out of reach";
+        orphans.postpone(orphan.pendingId(), reason, settings.askAgainAfter());
+        return left(orphan, reason);
     }
 
-    private Onward leave(Orphan orphan, String reason, Duration time) {
-        orphans.leave(orphan.pendingId(), reason, time);
+    private Onward left(Orphan orphan, String reason) {
         unit.count("orphan_left");
         if (!orphan.isAlerted() && orphan.begunAt().isBefore(clock.instant().minus(settings.alertAfter()))) {
             alerts.raise(new Alert(

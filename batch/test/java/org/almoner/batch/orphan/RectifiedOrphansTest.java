@@ -285,6 +285,26 @@ class RectifiedOrphansTest {
         assertThat(orphans.stateOf(second)).isEqualTo("ACTING CANCEL");
     }
 
+    /** It may have been captured before the gateway fell silent. */
+    @ParameterizedTest
+    @CsvSource({"COMPLETE, ACTING CANCEL", "FAILED, ACTING CAPTURE"})
+    void waitsForAPaymentOfTheDonorWhoseCaptureNobodyHasConfirmed(String found, String state) {
+        asked(orphans.payment("1.1").put("email", "same@example.net"));
+        orphans.saysOf("1.1", "PENDING_POKE");
+        orphans.answer("CAPTURE", "1.1", "UNAVAILABLE");
+        orphans.passTime();
+        long second = asked(orphans.payment("2.1").put("email", "same@example.net"));
+
+        orphans.saysOf("2.1", "PENDING_POKE");
+        assertThat(orphans.stateOf(second)).isEqualTo("LEFT LEAVE");
+        orphans.saysOf("1.1", found);
+        orphans.passTime();
+        caretaker.run();
+        orphans.saysOf("2.1", "PENDING_POKE");
+
+        assertThat(orphans.stateOf(second)).isEqualTo(state);
+    }
+
     /** In one claim or in two: they are the same donor's, so one waits for the other. */
     @Test
     void decidesOnOneOfTwoAnswersAtOnce() {
@@ -351,6 +371,25 @@ class RectifiedOrphansTest {
         assertThat(onlyDonation()).isNotNull();
     }
 
+    /** The donor was authorised twice with one order: the money is taken once, and what tells of it needs the donor. */
+    @ParameterizedTest
+    @CsvSource({
+        // what the gateway said of the other one, what becomes of this one
+        ",            LEFT LEAVE",
+        "DONE,        LEFT LEAVE",
+        "UNAVAILABLE, LEFT LEAVE",
+        "REFUSED,     ACTING CAPTURE",
+    })
+    void capturesOneOfTwoPaymentsOfAnOrder(@Nullable String outcome, String state) {
+        long orphan = asked(orphans.payment("7.1"));
+        captureByAJob("ingenico", "txn-other", outcome);
+
+        orphans.saysOf("7.1", "PENDING_POKE");
+
+        assertThat(orphans.stateOf(orphan)).isEqualTo(state);
+        assertThat(orphans.pending(orphan)).isEqualTo("open");
+    }
+
     /** Its capture may have been made or not: the next run asks how it stands. */
     @ParameterizedTest
     @CsvSource({"PENDING_POKE, ACTING CAPTURE, 0", "COMPLETE, DECIDED COMPLETE, 1"})
@@ -358,10 +397,10 @@ class RectifiedOrphansTest {
         long orphan = asked(orphans.payment("7.1"));
 
         orphans.answer("STATUS", "7.1", "UNAVAILABLE");
-        assertUntouched(orphan);
+        assertUntouched(orphan, "LEAVE");
         again("PENDING_POKE");
         orphans.answer("CAPTURE", "7.1", "UNAVAILABLE");
-        assertUntouched(orphan);
+        assertUntouched(orphan, "CAPTURE");
         again(found);
 
         assertThat(orphans.stateOf(orphan)).isEqualTo(state);
@@ -392,7 +431,7 @@ class RectifiedOrphansTest {
         orphans.saysOf("7.1", "PENDING_POKE", Map.of("cvv", 100, "avs", 100));
 
         orphans.answer("CANCEL", "7.1", "REFUSED");
-        assertUntouched(orphan);
+        assertUntouched(orphan, "LEAVE");
         again("CANCELLED");
 
         assertThat(orphans.stateOf(orphan)).isEqualTo("DECIDED FAILED");
@@ -437,7 +476,7 @@ class RectifiedOrphansTest {
                 orphans.answerTo("STATUS", "2.1", "DONE", good.deepCopy().put("state", "NONSENSE")),
                 orphans.answerTo("STATUS", "3.1", "DONE", good.deepCopy().put("gateway_txn_id", "txn-3")));
 
-        assertThat(orphans.sent("donations")).hasSize(2);
+        await().untilAsserted(() -> assertThat(orphans.sent("donations")).hasSize(2));
         assertThat(one("select count(*)::text from dead_letter where queue = 'gateway-answers'"))
                 .isEqualTo("1");
     }
@@ -454,8 +493,8 @@ class RectifiedOrphansTest {
         orphans.saysOf("7.1", state);
     }
 
-    private void assertUntouched(long orphan) {
-        assertThat(orphans.stateOf(orphan)).isEqualTo("LEFT LEAVE");
+    private void assertUntouched(long orphan, String decision) {
+        assertThat(orphans.stateOf(orphan)).isEqualTo("LEFT " + decision);
         assertThat(orphans.pending(orphan)).isEqualTo("open");
         assertThat(orphans.sent("donations")).isEmpty();
     }
@@ -490,9 +529,10 @@ class RectifiedOrphansTest {
     private void captureByAJob(String gateway, String txnId, @Nullable String outcome) {
         sql.sql(
                         """
-                        insert into gateway_call (key, gateway, ask, order_id, purpose, context, intended_at, due_at, outcome)
-                        select 'capture:' || told.gateway || ':' || told.txn, told.gateway, 'CAPTURE', '7.1', 'job', '{}',
-                            now(), case when told.outcome is null then now() end, told.outcome
+                        insert into gateway_call (key, gateway, ask, order_id, gateway_txn_id, purpose, context, intended_at,
+                            due_at, outcome)
+                        select 'capture:' || told.gateway || ':' || told.txn, told.gateway, 'CAPTURE', '7.1', told.txn, 'job',
+                            '{}', now(), case when told.outcome is null then now() end, told.outcome
                         from (select ?::text as gateway, ?::text as txn, ?::text as outcome) as told
                         """)
                 .param(gateway)
