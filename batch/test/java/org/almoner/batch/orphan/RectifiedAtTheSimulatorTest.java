@@ -31,7 +31,7 @@ class RectifiedAtTheSimulatorTest {
 
     @BeforeAll
     static void boot() {
-        ALMONER.boot().awaitStarted();
+        ALMONER.boot("--almoner.orphans.ask-again-after=1h").awaitStarted(); // not while a test looks
     }
 
     @AfterAll

@@ -31,7 +31,6 @@ final class RectifyingAlmoner implements AutoCloseable {
             "--almoner.gateway.calls.break-for=300ms",
             "--almoner.gateway.http.read-timeout=1s",
             "--almoner.orphans.page-delay=0s",
-            "--almoner.orphans.ask-again-after=1h",
             "--almoner.orphans.gateways.adyen.enabled=true",
             "--almoner.orphans.gateways.adyen.methods=google",
             "--almoner.lease.term=2s",
