@@ -31,8 +31,6 @@ class RelayTurn {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayTurn.class);
 
-    private static final int LARGEST_BUNDLE = 500;
-
     /** Enough for large messages to travel, little enough for memory. */
     private static final long LARGEST_BUNDLE_BYTES = 8L << 20;
 
@@ -41,12 +39,17 @@ class RelayTurn {
     /** A queue that refuses (its key holds no list, or a follow-up is no object) must not keep the others waiting. */
     private static final Duration REST_OF_REFUSING_QUEUE = Duration.ofMinutes(1);
 
+    /**
+     * The first few hundred by the index: plans are made without the values, and of a range that is open on one side, or of a
+     * limit that it does not know, PostgreSQL expects so much that it would read all that is not due yet.
+     */
     private static final String DUE =
             """
             select id, queue, body, as_is, due_at from (
                 select *, sum(octet_length(body)) over (order by due_at, id) - octet_length(body) as before
                 from (
-                    select * from outbox where due_at <= ? and queue <> all (?) order by due_at, id limit ?) first) bundle
+                    select * from outbox where due_at > '-infinity' and due_at <= ? and queue <> all (?)
+                    order by due_at, id limit 500) first) bundle
             where before <= ? order by due_at, id
             """;
 
@@ -100,7 +103,6 @@ class RelayTurn {
                         row.getObject("due_at", OffsetDateTime.class).toInstant()),
                 now,
                 refusing.keySet().toArray(String[]::new),
-                LARGEST_BUNDLE,
                 LARGEST_BUNDLE_BYTES);
     }
 

@@ -34,10 +34,10 @@ public class Transactions {
             from transaction_event where transaction_id = any (?)
             """;
 
-    private static final String READ_UNDECIDED =
+    /** Not only of those that have a time: the index of these grows with every payment that expires, and would be read whole. */
+    private static final String READ_DECIDE_BY =
             """
-            select transaction_id, decide_by from transaction_view
-            where transaction_id = any (?) and decide_by is not null
+            select transaction_id, decide_by from transaction_view where transaction_id = any (?)
             """;
 
     private static final String APPEND =
@@ -95,8 +95,8 @@ public class Transactions {
     public Map<String, TransactionHistory> histories(Collection<String> transactionIds) {
         unit.lock(transactionIds);
         String[] ids = transactionIds.toArray(String[]::new);
-        Map<String, Instant> decideBy = new HashMap<>();
-        unit.read(READ_UNDECIDED, Transactions::undecided, (Object) ids)
+        Map<String, @Nullable Instant> decideBy = new HashMap<>();
+        unit.read(READ_DECIDE_BY, Transactions::toDecide, (Object) ids)
                 .forEach(one -> decideBy.put(one.id(), one.by()));
         Map<String, List<Row>> found = new LinkedHashMap<>();
         unit.read(READ_EVENTS, (row, n) -> Row.of(row), (Object) ids)
@@ -176,10 +176,8 @@ public class Transactions {
         return new Event(Row.of(row), instant(row.getObject("decide_by", OffsetDateTime.class)));
     }
 
-    private static Undecided undecided(ResultSet row, int n) throws SQLException {
-        return new Undecided(
-                row.getString("transaction_id"),
-                row.getObject("decide_by", OffsetDateTime.class).toInstant());
+    private static ToDecide toDecide(ResultSet row, int n) throws SQLException {
+        return new ToDecide(row.getString("transaction_id"), instant(row.getObject("decide_by", OffsetDateTime.class)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -188,5 +186,5 @@ public class Transactions {
 
     private record Event(Row row, @Nullable Instant decideBy) {}
 
-    private record Undecided(String id, Instant by) {}
+    private record ToDecide(String id, @Nullable Instant by) {}
 }
