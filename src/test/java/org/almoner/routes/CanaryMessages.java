@@ -41,7 +41,28 @@ final class CanaryMessages {
             Map.entry("contact_hash", SONG),
             Map.entry("user_ip", IP_ADDRESS),
             Map.entry("user_agent", SONG),
-            Map.entry("note", SONG));
+            Map.entry("note", SONG),
+            Map.entry("payer_email", EMAIL),
+            Map.entry("payer_business_name", SONG),
+            Map.entry("address_street", SONG),
+            Map.entry("contact_phone", SONG),
+            Map.entry("memo", SONG),
+            Map.entry("shopperEmail", EMAIL));
+
+    private static final List<String> FIELDS_WITH_A_FORM = List.of(
+            "date",
+            "gross",
+            "contact_id",
+            "recipient_id",
+            "opt_in",
+            "currency",
+            "country",
+            "amount",
+            "mc_gross",
+            "mc_currency",
+            "payment_date",
+            "eventDate",
+            "recurring");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,25 +72,41 @@ final class CanaryMessages {
     static List<String> of(String sample) throws JsonProcessingException {
         ObjectNode message = (ObjectNode) JSON.readTree(sample);
         message.put("source_name", SONG.length()); // differs from the sample itself, whose key may be known
-        PERSONAL.forEach(message::put);
-        List<String> messages = new ArrayList<>(List.of(message.toString(), cut(message), unquoted(message)));
-        for (var field : PERSONAL.entrySet()) {
-            messages.add(with(
-                    message,
-                    field.getKey(),
-                    JSON.getNodeFactory().textNode(field.getValue().repeat(100))));
-            messages.add(with(message, field.getKey(), JSON.createObjectNode().put(SONG, field.getValue())));
-        }
-        for (String field : List.of("date", "gross", "contact_id", "recipient_id", "opt_in", "currency", "country")) {
-            messages.add(with(message, field, JSON.getNodeFactory().textNode(SONG)));
+        List<String> messages = new ArrayList<>(of(message, message));
+        if (message.path("payload") instanceof ObjectNode payload) { // a job's
+            messages.addAll(of(message, payload));
         }
         return messages;
     }
 
-    private static String with(ObjectNode message, String field, JsonNode value) {
-        ObjectNode changed = message.deepCopy();
-        changed.set(field, value);
-        return changed.toString();
+    private static List<String> of(ObjectNode message, ObjectNode part) {
+        PERSONAL.forEach(part::put);
+        List<String> messages = new ArrayList<>(List.of(message.toString(), cut(message), unquoted(message)));
+        for (var field : PERSONAL.entrySet()) {
+            String name = field.getKey();
+            messages.add(with(
+                    message,
+                    part,
+                    name,
+                    JSON.getNodeFactory().textNode(field.getValue().repeat(100))));
+            messages.add(with(message, part, name, JSON.createObjectNode().put(SONG, field.getValue())));
+        }
+        for (String field : FIELDS_WITH_A_FORM) {
+            messages.add(with(message, part, field, JSON.getNodeFactory().textNode(SONG)));
+        }
+        return messages;
+    }
+
+    private static String with(ObjectNode message, ObjectNode part, String field, JsonNode value) {
+        JsonNode before = part.get(field);
+        part.set(field, value);
+        String changed = message.toString();
+        if (before == null) {
+            part.remove(field);
+        } else {
+            part.set(field, before);
+        }
+        return changed;
     }
 
     private static String cut(ObjectNode message) {

@@ -3,7 +3,6 @@ package org.almoner.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,20 +52,13 @@ class MalformedMessagesTest {
                 .isZero();
     }
 
+    /** What payment services could not handle is archived, whatever it is. */
     static List<String> queues() throws IOException {
         try (var files = Files.list(Path.of("routes/queues"))) {
-            return files.filter(file -> !takesAnything(file))
-                    .map(file -> file.getFileName().toString().replace(".camel.yaml", ""))
+            return files.map(file -> file.getFileName().toString().replace(".camel.yaml", ""))
+                    .filter(queue -> !queue.endsWith("-dead-letter"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static boolean takesAnything(Path file) {
-        try {
-            return Files.readString(file).contains("raw: \"true\"");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.almoner.testing.AlmonerTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -51,12 +52,30 @@ class PersonalDataTest {
                         == 0);
 
         assertThat(queue.receipt().dead()).isPositive();
+        assertHeardNowhere(output);
+    }
+
+    /** Signed, so that they are read; what tells of a person is among what gateways say of a payment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ingenico", "gravy"})
+    void getsNowhereElseFromNotifications(String gateway, CapturedOutput output) {
+        var queue = new TestQueue("notifications-" + gateway, redis, sql);
+
+        queue.push(CanaryNotifications.of(gateway).toArray(String[]::new));
+
+        assertThat(queue.receipt().dead()).isPositive();
+        assertThat(queue.receipt().handled()).isPositive();
+        assertHeardNowhere(output);
+    }
+
+    private void assertHeardNowhere(CapturedOutput output) {
         assertThat(Stream.of(
                                 output.getAll(),
                                 http.getForObject("/actuator/prometheus", String.class),
                                 http.getForObject("/actuator/health", String.class),
                                 text("select message_key from handled_message"),
                                 text("select concat_ws(' ', error, first_error, trace) from dead_letter"),
+                                text("select reason from notification"),
                                 text("select concat_ws(' ', kind, about) from alert"))
                         .flatMap(String::lines)
                         .filter(line -> line.contains(CanaryMessages.SONG) || line.contains(CanaryMessages.IP_ADDRESS)))
