@@ -91,7 +91,7 @@ class DueCalls {
     void answer(CallInHand taken, GatewayAnswer answer) {
         transactions.executeWithoutResult(status -> {
             if (record(taken.call().key(), answer) > 0) {
-                var told = new FollowUps.Due(AnsweredCall.of(taken.call(), answer), clock.instant());
+                var told = new FollowUps.Due(AnsweredCall.of(taken.call(), taken.tries(), answer), clock.instant());
                 followUps.send(ANSWERS, List.of(told));
             }
         });

@@ -9,7 +9,11 @@ import org.almoner.wire.Personal;
 import org.almoner.wire.Required;
 import org.jspecify.annotations.Nullable;
 
-/** A call and its answer: what is told to whoever wanted it, once. */
+/**
+ * A call and its answer: what is told to whoever wanted it, once.
+ *
+ * @param tries that it took, all of them since it was intended first; 0 where nobody was asked
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 public record AnsweredCall(
         String callKey,
@@ -18,6 +22,7 @@ public record AnsweredCall(
         PaymentReference payment,
         Outcome outcome,
         @Nullable String reason,
+        int tries,
         ObjectNode detail,
         ObjectNode context)
         implements Keyed, Personal {
@@ -32,7 +37,7 @@ public record AnsweredCall(
         Required.value("context", context);
     }
 
-    public static AnsweredCall of(GatewayCall call, GatewayAnswer answer) {
+    public static AnsweredCall of(GatewayCall call, int tries, GatewayAnswer answer) {
         return new AnsweredCall(
                 call.key(),
                 call.gateway(),
@@ -40,6 +45,7 @@ public record AnsweredCall(
                 call.payment(),
                 answer.outcome(),
                 answer.reason(),
+                tries,
                 answer.detail(),
                 call.context());
     }
@@ -48,10 +54,10 @@ public record AnsweredCall(
         return outcome == Outcome.DONE;
     }
 
-    /** A call that was given up may be made again: its answer is no duplicate of having had none. */
+    /** A call that was given up may be made again, and given up again: neither is a duplicate. */
     @Override
     public String key() {
-        return outcome == Outcome.UNAVAILABLE ? callKey + " unavailable" : callKey;
+        return outcome == Outcome.UNAVAILABLE ? callKey + " given up after " + tries : callKey;
     }
 
     @Override

@@ -1,13 +1,8 @@
 package org.almoner.notification;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
-import org.almoner.gateway.GatewayCall;
-import org.almoner.gateway.GatewayCall.Ask;
-import org.almoner.gateway.GatewayCalls;
 import org.almoner.gateway.Notification;
 import org.almoner.gateway.Onward;
-import org.almoner.gateway.PaymentReference;
 import org.almoner.gateway.Verdict;
 import org.almoner.gateway.Verifiers;
 import org.almoner.queue.InvalidMessage;
@@ -22,15 +17,19 @@ class NotificationHandler {
     private final Verifiers verifiers;
     private final Notifications notifications;
     private final Hearing hearing;
-    private final GatewayCalls calls;
+    private final Confirmation confirmation;
     private final UnitOfWork unit;
 
     NotificationHandler(
-            Verifiers verifiers, Notifications notifications, Hearing hearing, GatewayCalls calls, UnitOfWork unit) {
+            Verifiers verifiers,
+            Notifications notifications,
+            Hearing hearing,
+            Confirmation confirmation,
+            UnitOfWork unit) {
         this.verifiers = verifiers;
         this.notifications = notifications;
         this.hearing = hearing;
-        this.calls = calls;
+        this.confirmation = confirmation;
         this.unit = unit;
     }
 
@@ -56,16 +55,7 @@ class NotificationHandler {
     }
 
     private Onward ask(Notification notification) {
-        var context = JsonNodeFactory.instance.objectNode().put(VerifiedNotification.ID, notification.id());
-        calls.intend(new GatewayCall(
-                "verify:" + notification.id(),
-                notification.gateway(),
-                null,
-                Ask.VERIFY,
-                PaymentReference.of(null, null),
-                null,
-                VerifiedNotification.PURPOSE,
-                context));
+        confirmation.ask(notification);
         return Onward.nothing();
     }
 

@@ -1,8 +1,9 @@
 package org.almoner.notification;
 
+import org.almoner.alert.Alert;
+import org.almoner.alert.Alerts;
 import org.almoner.gateway.AnsweredCall;
 import org.almoner.gateway.Continuation;
-import org.almoner.gateway.GatewayAnswer.Outcome;
 import org.almoner.gateway.Notification;
 import org.almoner.gateway.Onward;
 import org.almoner.gateway.Verdict;
@@ -20,10 +21,14 @@ class VerifiedNotification implements Continuation {
 
     private final Notifications notifications;
     private final Hearing hearing;
+    private final Confirmation confirmation;
+    private final Alerts alerts;
 
-    VerifiedNotification(Notifications notifications, Hearing hearing) {
+    VerifiedNotification(Notifications notifications, Hearing hearing, Confirmation confirmation, Alerts alerts) {
         this.notifications = notifications;
         this.hearing = hearing;
+        this.confirmation = confirmation;
+        this.alerts = alerts;
     }
 
     @Override
@@ -34,20 +39,29 @@ class VerifiedNotification implements Continuation {
     @Override
     public Onward goOn(AnsweredCall answered) {
         var id = answered.context().path(ID).asText();
-        notifications.judge(id, verdict(answered));
-        return answered.isDone() ? hearing.hear(find(id)) : Onward.nothing();
+        return switch (answered.outcome()) {
+            case DONE -> {
+                notifications.judge(id, Verdict.GENUINE);
+                yield hearing.hear(find(id));
+            }
+            case REFUSED -> {
+                notifications.judge(id, Verdict.forged("the gateway does not know it"));
+                yield Onward.nothing();
+            }
+            case UNAVAILABLE -> askAgain(find(id));
+        };
+    }
+
+    /** Its listener has promised that it is not lost: it is asked about for as long as there is something to ask about. */
+    private Onward askAgain(Notification notification) {
+        confirmation.ask(notification);
+        alerts.raise(new Alert(
+                "notification not confirmed",
+                "gateway=%s notification=%s".formatted(notification.gateway(), notification.id())));
+        return Onward.nothing();
     }
 
     private Notification find(String id) {
         return notifications.find(id).orElseThrow(() -> new InvalidMessage("its notification is not there any more"));
-    }
-
-    private static Verdict verdict(AnsweredCall answered) {
-        if (answered.isDone()) {
-            return Verdict.GENUINE;
-        }
-        return answered.outcome() == Outcome.REFUSED
-                ? Verdict.forged("the gateway does not know it")
-                : new Verdict(Verdict.Kind.TO_BE_ASKED, "the gateway does not answer");
     }
 }

@@ -65,7 +65,7 @@ public class Inquiries {
         var call = calls.askStatus(pendingId, round, payment);
         if (payment.gateway().equals(HAS_NO_STATUS_CALL)) {
             ObjectNode status = frontEnd.status(payment.gateway(), Objects.requireNonNull(payment.orderId()));
-            return Optional.of(AnsweredCall.of(call, GatewayAnswer.done(status)));
+            return Optional.of(AnsweredCall.of(call, 0, GatewayAnswer.done(status)));
         }
         calls.intend(call);
         return Optional.empty();

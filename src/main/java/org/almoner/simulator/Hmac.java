@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signatures by a key that both sides know. */
+/** Signatures by a key that both sides know; not by the code that verifies them, or both could be wrong alike. */
 final class Hmac {
     private Hmac() {}
 

@@ -167,6 +167,20 @@ class NotificationsQueueTest {
     }
 
     @Test
+    void asksAgainAsOftenAsTheGatewayDoesNotAnswer() {
+        push("ask", CAPTURE.replace("CAPTURE", "REFUND"));
+
+        answer("UNAVAILABLE", 7);
+        assertThat(count("gateway_call where due_at is not null")).isEqualTo(1);
+        answer("UNAVAILABLE", 9);
+
+        assertThat(count("gateway_call where due_at is not null")).isEqualTo(1);
+        assertThat(verdicts()).containsExactly("TO_BE_ASKED");
+        assertThat(count("alert where kind = 'notification not confirmed'")).isEqualTo(2);
+        assertThat(size("refund")).isZero();
+    }
+
+    @Test
     void losesNoJobOfAGatewayThatHasNoListOfJobs() {
         push("ask", CAPTURE);
 
@@ -179,17 +193,24 @@ class NotificationsQueueTest {
     }
 
     private void answer(String outcome) {
-        var context =
-                sql.sql("select context from gateway_call").query(String.class).single();
+        answer(outcome, 1);
+    }
+
+    private void answer(String outcome, int tries) {
+        var call = sql.sql("select key, context from gateway_call").query().singleRow();
+        int before = count("claim_receipt where queue = 'gateway-answers'");
+        sql.sql("update gateway_call set due_at = null, outcome = ?, context = '{}'")
+                .param(outcome)
+                .update();
         redis.opsForList()
                 .rightPush(
                         "gateway-answers",
                         """
-                        {"call_key":"verify:1","gateway":"house","purpose":"notification-verified","outcome":"%s","reason":"",
+                        {"call_key":"%s","gateway":"house","purpose":"notification-verified","outcome":"%s","reason":"","tries":%d,
                          "payment":{"orderId":null,"gatewayTxnId":null,"sessionId":null},"detail":{},"context":%s}
                         """
-                                .formatted(outcome, context));
-        await().until(() -> count("claim_receipt where queue = 'gateway-answers'") == 1);
+                                .formatted(call.get("key"), outcome, tries, call.get("context")));
+        await().until(() -> count("claim_receipt where queue = 'gateway-answers'") > before);
     }
 
     private void push(String signature, String body) {
