@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.almoner.gateway.GatewayAnswer.Outcome;
+import org.almoner.queue.InvalidMessage;
 import org.almoner.queue.Keyed;
 import org.almoner.wire.Personal;
 import org.almoner.wire.Required;
@@ -52,6 +53,18 @@ public record AnsweredCall(
 
     public boolean isDone() {
         return outcome == Outcome.DONE;
+    }
+
+    /**
+     * What the gateway told; where it did not do it, nobody goes on, and somebody has to look at it.
+     *
+     * @param complaint to whoever looks
+     */
+    public ObjectNode doneOr(String complaint) {
+        if (!isDone()) {
+            throw new InvalidMessage(complaint + ": " + reason);
+        }
+        return detail;
     }
 
     /** A call that was given up may be made again, and given up again: neither is a duplicate. */

@@ -1,10 +1,7 @@
 package org.almoner.gateway;
 
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.almoner.queue.InvalidMessage;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Hands an answer to whoever wanted it. */
@@ -13,9 +10,9 @@ class AnsweredCallHandler {
 
     private final Map<String, Continuation> continuations;
 
-    AnsweredCallHandler(ObjectProvider<Continuation> continuations) {
-        this.continuations =
-                continuations.stream().collect(Collectors.toMap(Continuation::purpose, Function.identity()));
+    /** @param continuations by their names as beans */
+    AnsweredCallHandler(Map<String, Continuation> continuations) {
+        this.continuations = continuations;
     }
 
     public Onward handle(AnsweredCall answered) {

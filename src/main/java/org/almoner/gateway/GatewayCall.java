@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what makes two calls the same, such as {@code capture:adyen:Q7K2…}: the second one is not made
  * @param account whose credentials and whose rate; nothing for the gateway's only one
- * @param purpose who goes on with the answer: a {@link Continuation}'s
+ * @param purpose who goes on with the answer: the name of a {@link Continuation}
  * @param context what that one needs to go on
  */
 public record GatewayCall(

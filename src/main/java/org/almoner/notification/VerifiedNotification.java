@@ -11,7 +11,7 @@ import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Goes on with a notification once its gateway has said whether it is its own. */
-@Component
+@Component(VerifiedNotification.PURPOSE)
 class VerifiedNotification implements Continuation {
 
     static final String PURPOSE = "notification-verified";
@@ -29,11 +29,6 @@ class VerifiedNotification implements Continuation {
         this.hearing = hearing;
         this.confirmation = confirmation;
         this.alerts = alerts;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override

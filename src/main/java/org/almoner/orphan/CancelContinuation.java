@@ -6,7 +6,7 @@ import org.almoner.gateway.Onward;
 import org.springframework.stereotype.Component;
 
 /** Settles an orphan when its gateway has let go of the money. */
-@Component("orphanCancel")
+@Component(OrphanCalls.CANCEL)
 class CancelContinuation implements Continuation {
 
     private final OpenOrphans orphans;
@@ -17,11 +17,6 @@ class CancelContinuation implements Continuation {
         this.orphans = orphans;
         this.settlement = settlement;
         this.waiting = waiting;
-    }
-
-    @Override
-    public String purpose() {
-        return OrphanCalls.CANCEL;
     }
 
     @Override

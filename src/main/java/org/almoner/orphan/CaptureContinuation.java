@@ -6,7 +6,7 @@ import org.almoner.gateway.Onward;
 import org.springframework.stereotype.Component;
 
 /** Settles an orphan when its gateway has captured it, or begun its recurring payment. */
-@Component("orphanCapture")
+@Component(OrphanCalls.CAPTURE)
 class CaptureContinuation implements Continuation {
 
     private final OpenOrphans orphans;
@@ -17,11 +17,6 @@ class CaptureContinuation implements Continuation {
         this.orphans = orphans;
         this.settlement = settlement;
         this.waiting = waiting;
-    }
-
-    @Override
-    public String purpose() {
-        return OrphanCalls.CAPTURE;
     }
 
     @Override

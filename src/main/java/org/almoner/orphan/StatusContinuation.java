@@ -7,7 +7,7 @@ import org.almoner.gateway.PaymentStatus;
 import org.springframework.stereotype.Component;
 
 /** Decides about an orphan when its gateway has said how it stands. */
-@Component("orphanStatus")
+@Component(OrphanCalls.STATUS)
 class StatusContinuation implements Continuation {
 
     private final OpenOrphans orphans;
@@ -20,11 +20,6 @@ class StatusContinuation implements Continuation {
         this.judge = judge;
         this.rectification = rectification;
         this.messages = messages;
-    }
-
-    @Override
-    public String purpose() {
-        return OrphanCalls.STATUS;
     }
 
     @Override

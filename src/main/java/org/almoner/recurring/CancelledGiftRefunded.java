@@ -9,7 +9,7 @@ import org.almoner.gateway.Onward;
 import org.springframework.stereotype.Component;
 
 /** A gateway has given back what was taken for a gift that the donor had cancelled, or somebody has to see to it. */
-@Component
+@Component(CancelledGiftRefunded.PURPOSE)
 class CancelledGiftRefunded implements Continuation {
 
     static final String PURPOSE = "cancelled-gift-refunded";
@@ -20,11 +20,6 @@ class CancelledGiftRefunded implements Continuation {
     CancelledGiftRefunded(Alerts alerts, Clock clock) {
         this.alerts = alerts;
         this.clock = clock;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override

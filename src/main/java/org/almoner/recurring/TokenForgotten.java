@@ -8,7 +8,7 @@ import org.almoner.gateway.Onward;
 import org.springframework.stereotype.Component;
 
 /** A gateway has forgotten a token, or somebody has to see to it. */
-@Component
+@Component(TokenForgotten.PURPOSE)
 class TokenForgotten implements Continuation {
 
     static final String PURPOSE = "token-forgotten";
@@ -17,11 +17,6 @@ class TokenForgotten implements Continuation {
 
     TokenForgotten(Alerts alerts) {
         this.alerts = alerts;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override

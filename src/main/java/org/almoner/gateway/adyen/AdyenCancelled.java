@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** An authorisation that is not cancelled expires by itself after some weeks, so nobody need do anything about it. */
-@Component
+@Component(AdyenCancelled.PURPOSE)
 class AdyenCancelled implements Continuation {
 
     static final String PURPOSE = "adyen-cancel";
@@ -20,11 +20,6 @@ class AdyenCancelled implements Continuation {
 
     AdyenCancelled(UnitOfWork unit) {
         this.unit = unit;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override

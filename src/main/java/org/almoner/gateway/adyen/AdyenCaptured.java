@@ -6,11 +6,10 @@ import org.almoner.gateway.GatewayJson;
 import org.almoner.gateway.Onward;
 import org.almoner.gateway.Onward.Kind;
 import org.almoner.pending.PendingPayments;
-import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Goes on when Adyen has captured a payment: it is known to be, and a rescued one of a recurring gift has been paid. */
-@Component
+@Component(AdyenCaptured.PURPOSE)
 class AdyenCaptured implements Continuation {
 
     static final String PURPOSE = "adyen-capture";
@@ -23,17 +22,10 @@ class AdyenCaptured implements Continuation {
         this.json = json;
     }
 
-    @Override
-    public String purpose() {
-        return PURPOSE;
-    }
-
     /** What was not captured somebody has to look at. */
     @Override
     public Onward goOn(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("Adyen did not capture it: " + answered.reason());
-        }
+        answered.doneOr("Adyen did not capture it");
         var payment = answered.payment();
         if (answered.context().hasNonNull("rescue_reference")) {
             return rescued(answered);

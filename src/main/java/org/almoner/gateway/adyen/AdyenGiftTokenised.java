@@ -8,15 +8,10 @@ import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** A recurring donation that an audit has found goes on with the token that it lacked; without one it is of no use. */
-@Component
+@Component(AdyenGiftTokenised.PURPOSE)
 class AdyenGiftTokenised implements Continuation {
 
     static final String PURPOSE = "adyen-token";
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
-    }
 
     @Override
     public Onward goOn(AnsweredCall answered) {

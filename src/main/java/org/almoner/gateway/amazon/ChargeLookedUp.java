@@ -6,11 +6,10 @@ import org.almoner.gateway.GatewayJson;
 import org.almoner.gateway.Onward;
 import org.almoner.gateway.PaymentStatus;
 import org.almoner.gateway.PaymentStatus.State;
-import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Has a charge recorded once Amazon says that it is captured, or tried again if only time ran out. */
-@Component
+@Component(ChargeLookedUp.PURPOSE)
 class ChargeLookedUp implements Continuation {
 
     static final String PURPOSE = "amazon-charge";
@@ -22,16 +21,8 @@ class ChargeLookedUp implements Continuation {
     }
 
     @Override
-    public String purpose() {
-        return PURPOSE;
-    }
-
-    @Override
     public Onward goOn(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("Amazon does not tell of the charge");
-        }
-        var status = json.read(answered.detail(), PaymentStatus.class);
+        var status = json.read(answered.doneOr("Amazon does not tell of the charge"), PaymentStatus.class);
         if (status.state() == State.COMPLETE) {
             return AmazonJobs.of(AmazonJobs.RECORD_PAYMENT, status.donor().put("gateway_status", "Completed"));
         }

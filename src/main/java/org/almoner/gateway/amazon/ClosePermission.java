@@ -11,10 +11,10 @@ import org.almoner.gateway.PaymentReference;
 import org.springframework.stereotype.Component;
 
 /** Has Amazon close what a donor permitted once, when it is paid: nobody can charge it again. */
-@Component
+@Component(ClosePermission.PURPOSE)
 class ClosePermission implements Continuation {
 
-    private static final String PURPOSE = "amazon-close";
+    static final String PURPOSE = "amazon-close";
 
     /** In production and in the sandbox; those that begin with a B or a C are for recurring gifts, and stay open. */
     private static final Pattern ONCE = Pattern.compile("[PS]01-.*");
@@ -23,11 +23,6 @@ class ClosePermission implements Continuation {
 
     ClosePermission(GatewayCalls calls) {
         this.calls = calls;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     void of(RecordedPayment payment) {

@@ -14,10 +14,10 @@ import org.almoner.wire.ContentKey;
 import org.springframework.stereotype.Component;
 
 /** Says yes to a topic of ours that asks whether we want to be told. */
-@Component
+@Component(ConfirmSubscription.PURPOSE)
 class ConfirmSubscription implements JobTable.Job, Continuation {
 
-    private static final String PURPOSE = "amazon-subscription";
+    static final String PURPOSE = "amazon-subscription";
 
     private final GatewayCalls calls;
     private final AmazonSettings settings;
@@ -25,11 +25,6 @@ class ConfirmSubscription implements JobTable.Job, Continuation {
     ConfirmSubscription(GatewayCalls calls, AmazonSettings settings) {
         this.calls = calls;
         this.settings = settings;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override
@@ -51,9 +46,7 @@ class ConfirmSubscription implements JobTable.Job, Continuation {
 
     @Override
     public Onward goOn(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("SNS does not take our yes");
-        }
+        answered.doneOr("SNS does not take our yes");
         return Onward.nothing();
     }
 }

@@ -8,11 +8,10 @@ import org.almoner.gateway.GatewayJson;
 import org.almoner.gateway.Onward;
 import org.almoner.gateway.Onward.Kind;
 import org.almoner.gateway.PaymentStatus;
-import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Makes the donation of a payment whose donor Amazon has told of. */
-@Component
+@Component(PaymentDetailed.PURPOSE)
 class PaymentDetailed implements Continuation {
 
     static final String PURPOSE = "amazon-order-details";
@@ -26,16 +25,9 @@ class PaymentDetailed implements Continuation {
     }
 
     @Override
-    public String purpose() {
-        return PURPOSE;
-    }
-
-    @Override
     public Onward goOn(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("Amazon does not tell who paid");
-        }
-        var donor = json.read(answered.detail(), PaymentStatus.class).donor();
+        var donor = json.read(answered.doneOr("Amazon does not tell who paid"), PaymentStatus.class)
+                .donor();
         var payment = withOurOrder(
                 answered.context().deepCopy(), donor.path("order_id").asText());
         var donation = pending.completed(payment.path("order_id").asText(), payment)

@@ -7,11 +7,10 @@ import org.almoner.gateway.Onward;
 import org.almoner.gateway.Onward.Kind;
 import org.almoner.gateway.PaymentStatus;
 import org.almoner.gateway.PaymentStatus.State;
-import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Tells of a refund once Amazon says that it is made, and of which charge. */
-@Component
+@Component(RefundLookedUp.PURPOSE)
 class RefundLookedUp implements Continuation {
 
     static final String PURPOSE = "amazon-refund";
@@ -23,16 +22,8 @@ class RefundLookedUp implements Continuation {
     }
 
     @Override
-    public String purpose() {
-        return PURPOSE;
-    }
-
-    @Override
     public Onward goOn(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("Amazon does not tell of the refund");
-        }
-        var status = json.read(answered.detail(), PaymentStatus.class);
+        var status = json.read(answered.doneOr("Amazon does not tell of the refund"), PaymentStatus.class);
         return status.state() == State.REFUNDED ? Onward.of(Kind.REFUND, status.donor()) : Onward.nothing();
     }
 }

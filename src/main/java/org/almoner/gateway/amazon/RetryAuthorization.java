@@ -11,17 +11,16 @@ import org.almoner.gateway.JobTable;
 import org.almoner.gateway.Onward;
 import org.almoner.gateway.PaymentReference;
 import org.almoner.money.Money;
-import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Charges once more, and captures at once, what Amazon could not authorise in time: the donor was not told to try again. */
-@Component
+@Component(RetryAuthorization.PURPOSE)
 class RetryAuthorization implements JobTable.Job, Continuation {
 
     /** Why Amazon declines what nobody has refused. */
     static final String REASON = "TransactionTimedOut";
 
-    private static final String PURPOSE = "amazon-retry";
+    static final String PURPOSE = "amazon-retry";
 
     private final GatewayCalls calls;
     private final GatewayJson json;
@@ -29,11 +28,6 @@ class RetryAuthorization implements JobTable.Job, Continuation {
     RetryAuthorization(GatewayCalls calls, GatewayJson json) {
         this.calls = calls;
         this.json = json;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     /** By the name of what the donor permits, not of what was declined: else the second decline would begin a third try. */
@@ -55,9 +49,7 @@ class RetryAuthorization implements JobTable.Job, Continuation {
     /** What has become of the new charge Amazon tells, as of every charge. */
     @Override
     public Onward goOn(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("Amazon did not charge it again: " + answered.reason());
-        }
+        answered.doneOr("Amazon did not charge it again");
         return Onward.nothing();
     }
 }

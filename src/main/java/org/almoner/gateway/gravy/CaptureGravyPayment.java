@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Captures what is authorised, unless it looks too risky: once Gravy has said that it is, and of how much. */
-@Component
+@Component(CaptureGravyPayment.PURPOSE)
 class CaptureGravyPayment implements Continuation {
 
     static final String PURPOSE = "gravy-assess";
@@ -58,11 +58,6 @@ class CaptureGravyPayment implements Continuation {
 
     Onward run(GatewayJob job) {
         return statuses.ask(job, PURPOSE);
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Has a report of Gravy's fetched, by the link that a job brings, or by one that Gravy is asked for. */
-@Component
+@Component(DownloadGravyReport.PURPOSE)
 class DownloadGravyReport implements Continuation {
 
     static final String PURPOSE = "gravy-report";
@@ -60,15 +60,8 @@ class DownloadGravyReport implements Continuation {
     }
 
     @Override
-    public String purpose() {
-        return PURPOSE;
-    }
-
-    @Override
     public Onward goOn(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("the report was not downloaded: " + answered.reason());
-        }
+        answered.doneOr("the report was not downloaded");
         return Onward.nothing();
     }
 

@@ -8,7 +8,7 @@ import org.almoner.gateway.Onward;
 import org.springframework.stereotype.Component;
 
 /** An authorisation that is not cancelled ends by itself, some days later; until then the donor misses the money. */
-@Component
+@Component(GravyCancelled.PURPOSE)
 class GravyCancelled implements Continuation {
 
     static final String PURPOSE = "gravy-cancel";
@@ -17,11 +17,6 @@ class GravyCancelled implements Continuation {
 
     GravyCancelled(Alerts alerts) {
         this.alerts = alerts;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override

@@ -4,11 +4,10 @@ import org.almoner.gateway.AnsweredCall;
 import org.almoner.gateway.Continuation;
 import org.almoner.gateway.Onward;
 import org.almoner.gateway.PendingDonations;
-import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Keeps with what is pending that it is captured; the donation follows when Gravy tells of the capture. */
-@Component
+@Component(GravyCaptured.PURPOSE)
 class GravyCaptured implements Continuation {
 
     static final String PURPOSE = "gravy-capture";
@@ -22,15 +21,8 @@ class GravyCaptured implements Continuation {
     }
 
     @Override
-    public String purpose() {
-        return PURPOSE;
-    }
-
-    @Override
     public Onward goOn(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("gravy did not capture the payment: " + answered.reason());
-        }
+        answered.doneOr("gravy did not capture the payment");
         var payment = statuses.payment(answered);
         begun.captured("gravy", String.valueOf(payment.orderId()), payment.gatewayTxnId());
         return Onward.nothing();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.Instant;
 import org.almoner.gateway.GatewayCall;
 import org.almoner.gateway.GatewayCall.Ask;
@@ -30,6 +31,11 @@ record GravyPayment(
             Required.text("order_id", orderId);
             Required.text("gateway_txn_id", gatewayTxnId);
         }
+    }
+
+    /** When it happened, or now if nobody says. */
+    Instant happenedAt(Clock clock) {
+        return eventDate == null ? clock.instant() : eventDate;
     }
 
     /** Asked anew for each event: what has become of a payment changes with it. */

@@ -7,7 +7,6 @@ import org.almoner.gateway.GatewayJob;
 import org.almoner.gateway.GatewayJson;
 import org.almoner.gateway.Onward;
 import org.almoner.gateway.PaymentStatus;
-import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Has Gravy asked what became of a payment, and reads what it says. */
@@ -29,10 +28,7 @@ class GravyStatuses {
     }
 
     PaymentStatus status(AnsweredCall answered) {
-        if (!answered.isDone()) {
-            throw new InvalidMessage("gravy does not say what became of the payment: " + answered.reason());
-        }
-        return json.read(answered.detail(), PaymentStatus.class);
+        return json.read(answered.doneOr("gravy does not say what became of the payment"), PaymentStatus.class);
     }
 
     GravyPayment payment(AnsweredCall answered) {

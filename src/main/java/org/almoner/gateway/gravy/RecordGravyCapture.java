@@ -2,7 +2,6 @@ package org.almoner.gateway.gravy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
 import org.almoner.gateway.AnsweredCall;
 import org.almoner.gateway.Continuation;
 import org.almoner.gateway.Onward;
@@ -15,7 +14,7 @@ import org.almoner.queue.NotYet;
 import org.springframework.stereotype.Component;
 
 /** Makes a donation of what was captured and what the front end knew of the donor, once Gravy says that it was. */
-@Component
+@Component(RecordGravyCapture.PURPOSE)
 class RecordGravyCapture implements Continuation {
 
     static final String PURPOSE = "gravy-record";
@@ -29,11 +28,6 @@ class RecordGravyCapture implements Continuation {
         this.statuses = statuses;
         this.begun = begun;
         this.clock = clock;
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override
@@ -56,7 +50,7 @@ class RecordGravyCapture implements Continuation {
                 .put("gateway_txn_id", payment.gatewayTxnId())
                 .put("gross", status.amount())
                 .put("currency", status.currency())
-                .put("date", date(payment).getEpochSecond());
+                .put("date", payment.happenedAt(clock).getEpochSecond());
         var donation = PendingDonations.completed(known, captured);
         PendingDonations.fill(donation, status.donor());
         refresh(donation, status.donor());
@@ -80,9 +74,5 @@ class RecordGravyCapture implements Continuation {
             throw new NotYet("the payment is recurring and has no token");
         }
         return token;
-    }
-
-    private Instant date(GravyPayment payment) {
-        return payment.eventDate() == null ? clock.instant() : payment.eventDate();
     }
 }

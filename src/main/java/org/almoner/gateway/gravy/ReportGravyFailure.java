@@ -9,7 +9,7 @@ import org.almoner.gateway.PaymentStatus.State;
 import org.springframework.stereotype.Component;
 
 /** Tells that a bank did not pay after all, once Gravy says so. */
-@Component
+@Component(ReportGravyFailure.PURPOSE)
 class ReportGravyFailure implements Continuation {
 
     static final String PURPOSE = "gravy-failure";
@@ -23,18 +23,12 @@ class ReportGravyFailure implements Continuation {
     }
 
     @Override
-    public String purpose() {
-        return PURPOSE;
-    }
-
-    @Override
     public Onward goOn(AnsweredCall answered) {
         var payment = statuses.payment(answered);
         var status = statuses.status(answered);
         if (status.state() != State.FAILED) {
             return Onward.nothing();
         }
-        var date = payment.eventDate() == null ? clock.instant() : payment.eventDate();
         String reason = answered.detail().path("error_code").asText();
         var unpaid = statuses.message()
                 .put("contribution_status_id:name", "Cancelled")
@@ -44,7 +38,7 @@ class ReportGravyFailure implements Continuation {
                 .put("gross", status.amount())
                 .put("gross_currency", status.currency())
                 .put("backend_processor", "trustly")
-                .put("date", date.getEpochSecond())
+                .put("date", payment.happenedAt(clock).getEpochSecond())
                 .put("reason", reason)
                 .put("can_retry", reason.equals("insufficient_funds"))
                 .put("is_suspected_fraud", reason.equals("suspected_fraud"));

@@ -12,7 +12,7 @@ import org.almoner.gateway.PaymentStatus.State;
 import org.springframework.stereotype.Component;
 
 /** Tells of money that went back, once Gravy says that it did; of a refund that was declined, somebody must know. */
-@Component
+@Component(ReportGravyRefund.PURPOSE)
 class ReportGravyRefund implements Continuation {
 
     static final String PURPOSE = "gravy-refund";
@@ -28,11 +28,6 @@ class ReportGravyRefund implements Continuation {
     }
 
     @Override
-    public String purpose() {
-        return PURPOSE;
-    }
-
-    @Override
     public Onward goOn(AnsweredCall answered) {
         var refund = statuses.payment(answered);
         var status = statuses.status(answered);
@@ -43,7 +38,6 @@ class ReportGravyRefund implements Continuation {
     }
 
     private Onward refunded(GravyPayment refund, PaymentStatus status) {
-        var date = refund.eventDate() == null ? clock.instant() : refund.eventDate();
         return Onward.of(
                 Kind.REFUND,
                 statuses.message()
@@ -52,6 +46,6 @@ class ReportGravyRefund implements Continuation {
                         .put("gateway_refund_id", refund.refundId())
                         .put("gross", status.amount())
                         .put("gross_currency", status.currency())
-                        .put("date", date.getEpochSecond()));
+                        .put("date", refund.happenedAt(clock).getEpochSecond()));
     }
 }

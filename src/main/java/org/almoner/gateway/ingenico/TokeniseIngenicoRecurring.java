@@ -16,10 +16,10 @@ import org.almoner.queue.InvalidMessage;
 import org.springframework.stereotype.Component;
 
 /** Has Ingenico asked for the token by which the donor of a recurring gift is charged again; without it, there is no donation. */
-@Component
+@Component(TokeniseIngenicoRecurring.PURPOSE)
 class TokeniseIngenicoRecurring implements Continuation {
 
-    private static final String PURPOSE = "ingenico-tokenise";
+    static final String PURPOSE = "ingenico-tokenise";
     private static final String TOKEN = "recurring_payment_token";
 
     private final GatewayCalls calls;
@@ -51,11 +51,6 @@ class TokeniseIngenicoRecurring implements Continuation {
                 PURPOSE,
                 donation));
         return Onward.nothing();
-    }
-
-    @Override
-    public String purpose() {
-        return PURPOSE;
     }
 
     @Override
