@@ -18,14 +18,14 @@ import java.util.List;
 import org.almoner.testing.TestRedis;
 
 /** The user that a listener is to Redis, as we ship it. */
-final class RedisUser {
+public final class RedisUser {
 
     private static final String PASSWORD = "listens";
 
     private RedisUser() {}
 
     /** @return by which URL a listener connects */
-    static String addTo(TestRedis redis) {
+    public static String addTo(TestRedis redis) {
         try (var client = RedisClient.create(redis.url());
                 var connection = client.connect()) {
             var words = rules();
