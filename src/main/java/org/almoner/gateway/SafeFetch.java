@@ -34,14 +34,27 @@ import org.springframework.stereotype.Component;
 public class SafeFetch {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(2);
-    private static final Timeout ANSWER = Timeout.ofSeconds(5);
-    private static final long PATIENCE = Duration.ofMinutes(2).toNanos(); // for the largest of reports, byte by byte
+
+    /**
+     * How long a server is waited for.
+     *
+     * @param silent until the next of what it says comes
+     * @param whole until it has said all; the largest of reports takes minutes
+     */
+    record Patience(Duration silent, Duration whole) {
+        static final Patience OURS = new Patience(Duration.ofSeconds(5), Duration.ofMinutes(2));
+    }
 
     /** What a fetch goes through; the internet's own but in tests. */
-    record Network(DnsResolver names, Predicate<InetAddress> mayReach, SSLContext tls, int port) {}
+    record Network(DnsResolver names, Predicate<InetAddress> mayReach, SSLContext tls, int port, Patience patience) {
+
+        Network(DnsResolver names, Predicate<InetAddress> mayReach, SSLContext tls, int port) {
+            this(names, mayReach, tls, port, Patience.OURS);
+        }
+    }
 
     private final CloseableHttpClient http;
-    private final int port;
+    private final Network network;
 
     @Autowired
     SafeFetch() {
@@ -50,7 +63,7 @@ public class SafeFetch {
     }
 
     SafeFetch(Network network) {
-        this.port = network.port();
+        this.network = network;
         this.http = client(network);
     }
 
@@ -66,7 +79,7 @@ public class SafeFetch {
         var request = new HttpGet(target.path());
         headers.forEach(request::setHeader);
         try {
-            http.execute(new HttpHost("https", target.host(), port), request, answer -> {
+            http.execute(new HttpHost("https", target.host(), network.port()), request, answer -> {
                 try {
                     copy(answer, allowed.largest().toBytes(), to);
                 } catch (GatewayFailure e) {
@@ -81,14 +94,14 @@ public class SafeFetch {
         }
     }
 
-    private static void copy(ClassicHttpResponse answer, long largest, OutputStream to) throws IOException {
+    private void copy(ClassicHttpResponse answer, long largest, OutputStream to) throws IOException {
         if (answer.getCode() >= 300 && answer.getCode() < 400) {
             throw new GatewayRefusal("the url leads elsewhere");
         }
         if (answer.getCode() != 200) {
             throw new GatewayFailure("the url is answered with status " + answer.getCode());
         }
-        long end = System.nanoTime() + PATIENCE;
+        long end = System.nanoTime() + network.patience().whole().toNanos();
         InputStream body = answer.getEntity().getContent();
         byte[] part = new byte[8192];
         long length = 0;
@@ -105,18 +118,19 @@ public class SafeFetch {
     }
 
     private static CloseableHttpClient client(Network network) {
+        var silent = Timeout.of(network.patience().silent());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Checked(network))
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(network.tls()))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
-                        .setSocketTimeout(ANSWER)
+                        .setSocketTimeout(silent)
                         .build())
                 .build();
         return HttpClients.custom() // without the system's properties: no proxy that would resolve the name once more
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(ANSWER).build())
+                        RequestConfig.custom().setResponseTimeout(silent).build())
                 .setConnectionReuseStrategy((request, answer, context) -> false)
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -10,12 +10,14 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -105,6 +107,33 @@ class SafeFetchTest {
         assertThat(ASKED).hasValue(0);
     }
 
+    /** An allow-list of ours that names one of our machines is a mistake that costs nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "0.0.0.0"})
+    void connectsToNothingOfOursInProduction(String host) {
+        var urls = new AllowedUrls(Set.of(host), Pattern.compile("/a.pem"), DataSize.ofKilobytes(1));
+
+        assertThatThrownBy(() -> new SafeFetch().fetch("https://" + host + "/a.pem", urls))
+                .isInstanceOf(GatewayFailure.class)
+                .hasMessageContaining("UnknownHostException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7f000001", "0a010203", "a9fea9fe"})
+    void connectsToNoAddressOfVersion4InOneOfVersion6(String address) throws Exception {
+        var mapped = Inet6Address.getByAddress(HOST, HexFormat.of().parseHex("00000000000000000000ffff" + address), -1);
+        DnsResolver names = new Names(List.of()) {
+            @Override
+            public InetAddress[] resolve(String host) {
+                return new InetAddress[] {mapped};
+            }
+        };
+
+        assertThatThrownBy(() -> fetch(names, PublicAddresses::contain).fetch(url("/a.pem"), urls()))
+                .isInstanceOf(GatewayFailure.class);
+        assertThat(ASKED).hasValue(0);
+    }
+
     @Test
     void connectsToNoneOfSeveralAddressesIfOneIsNotPublic() throws Exception {
         var names = new Names(List.of("1.1.1.1", "127.0.0.1"));
@@ -158,6 +187,18 @@ class SafeFetchTest {
 
         assertThatThrownBy(() -> fetch("127.0.0.1").fetch(url("/a.pem"), urls()))
                 .isInstanceOf(GatewayRefusal.class);
+    }
+
+    @Test
+    void leavesNothingInTheFolderOfAReportThatIsTooLarge(@TempDir Path folder) throws Exception {
+        answer = SafeFetchTest::endless;
+        var reports = new ReportFolder(new ReportSettings(folder));
+        var fetch = fetch("127.0.0.1");
+
+        assertThatThrownBy(() -> reports.keep("a.csv", report -> fetch.fetch(url("/a.pem"), urls(), Map.of(), report)))
+                .isInstanceOf(GatewayRefusal.class)
+                .hasMessageContaining("larger than 1024 bytes");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -245,7 +286,7 @@ class SafeFetchTest {
     }
 
     /** What a name means, the next time it is asked for; the last meaning stays. */
-    private static final class Names implements DnsResolver {
+    private static class Names implements DnsResolver {
         private final Queue<List<String>> meanings;
         private final AtomicInteger asked = new AtomicInteger();
 
