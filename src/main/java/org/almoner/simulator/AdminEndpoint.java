@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the simulator is told what to do, and asked what it has seen. */
 final class AdminEndpoint implements HttpHandler {
+    private static final String FAULTS = "/faults/";
+    private static final String TOKENS = "/tokens/";
     private static final Pattern NUMBER = Pattern.compile("/notifications/(\\d+)/replay");
 
     private final Desk desk;
@@ -30,9 +32,13 @@ final class AdminEndpoint implements HttpHandler {
 
     private Answer answer(Call call) {
         try {
-            return call.path().startsWith("/faults/")
-                    ? fault(call, call.path().substring("/faults/".length()))
-                    : NUMBER.matcher(call.path()).matches() ? replay(call) : plain(call);
+            if (call.path().startsWith(FAULTS)) {
+                return fault(call, call.path().substring(FAULTS.length()));
+            }
+            if (call.path().startsWith(TOKENS) && call.method().equals("DELETE")) {
+                return revoke(call.path().substring(TOKENS.length()));
+            }
+            return NUMBER.matcher(call.path()).matches() ? replay(call) : plain(call);
         } catch (IllegalArgumentException e) {
             return Answer.json(400, Map.of("message", String.valueOf(e.getMessage())));
         }
@@ -96,6 +102,11 @@ final class AdminEndpoint implements HttpHandler {
                         request.path("status").asInt(500),
                         Duration.ofMillis(request.path("millis").asLong()),
                         request.path("times").asInt(Integer.MAX_VALUE)));
+        return Answer.empty(204);
+    }
+
+    private Answer revoke(String gateway) {
+        desk.revoke(gateway);
         return Answer.empty(204);
     }
 

@@ -47,14 +47,23 @@ final class Desk implements AutoCloseable {
      * @return its number, or nothing where this gateway does not tell of such an event
      */
     Optional<Integer> tell(Payment payment, Event event, Forgery forgery, boolean webhook) {
-        var gateway = gateways.get(payment.gateway());
-        if (gateway == null) {
-            throw new IllegalArgumentException("no gateway is called " + payment.gateway());
-        }
+        var gateway = gateway(payment.gateway());
         var news = new News(
                 payment, event, forgery, webhook, now().truncatedTo(ChronoUnit.MILLIS), url + "/" + gateway.name());
         return Optional.ofNullable(gateway.tell(news))
                 .map(notification -> messenger.send(gateway.name(), news, forgery.forge(notification)));
+    }
+
+    void revoke(String name) {
+        gateway(name).revoke();
+    }
+
+    private Gateway gateway(String name) {
+        var gateway = gateways.get(name);
+        if (gateway == null) {
+            throw new IllegalArgumentException("no gateway is called " + name);
+        }
+        return gateway;
     }
 
     /** What a gateway does by itself after a call. */

@@ -23,6 +23,9 @@ interface Gateway {
         return route.id(call);
     }
 
+    /** The tokens that it has given count for nothing from now on, where it gives any. */
+    default void revoke() {}
+
     /** What it answers to who is not allowed, and when it fails. */
     Answer error(int status);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** PayPal's Orders and Payments API, version 2, and what confirms its older notifications; a payment has one id for all. */
@@ -13,9 +14,9 @@ final class SimulatedPayPal implements Gateway {
     static final String CLIENT = "simulated-client";
     static final String SECRET = "simulated-secret";
     static final String NVP_USER = "simulated-user";
-    static final String TOKEN = "A21-simulated-token";
 
     private final Payments payments;
+    private final AtomicInteger revoked = new AtomicInteger();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     SimulatedPayPal(Payments payments) {
@@ -30,7 +31,7 @@ final class SimulatedPayPal implements Gateway {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.of("POST", "/v1/oauth2/token", Operation.OTHER, (call, id) -> token()),
+                Route.of("POST", "/v1/oauth2/token", Operation.OTHER, (call, id) -> newToken()),
                 Route.of("GET", "/v1/notifications/certs/[^/]+", Operation.OTHER, (call, id) -> certificate()),
                 Route.of("POST", "/cgi-bin/webscr", Operation.VERIFY, (call, id) -> verify(call)),
                 Route.of("GET", "/v2/checkout/orders/([^/]+)", Operation.STATUS, this::order),
@@ -54,7 +55,7 @@ final class SimulatedPayPal implements Gateway {
                 NVP_USER.equals(call.form().get("USER"))
                         && SECRET.equals(call.form().get("PWD"));
             default ->
-                call.path().startsWith("/v1/notifications/certs/") || call.says("Authorization", "Bearer " + TOKEN);
+                call.path().startsWith("/v1/notifications/certs/") || call.says("Authorization", "Bearer " + token());
         };
     }
 
@@ -98,8 +99,17 @@ final class SimulatedPayPal implements Gateway {
         return ipn == null ? null : Notification.form(ipn);
     }
 
-    private static Answer token() {
-        return Answer.json(200, Map.of("access_token", TOKEN, "token_type", "Bearer", "expires_in", 32400));
+    @Override
+    public void revoke() {
+        revoked.incrementAndGet();
+    }
+
+    private Answer newToken() {
+        return Answer.json(200, Map.of("access_token", token(), "token_type", "Bearer", "expires_in", 32400));
+    }
+
+    private String token() {
+        return "A21-simulated-token-" + revoked.get();
     }
 
     private static Answer certificate() {
@@ -177,16 +187,7 @@ final class SimulatedPayPal implements Gateway {
     }
 
     private static Answer error(int status, String name) {
-        return Answer.json(
-                status,
-                Map.of(
-                        "name",
-                        name,
-                        "message",
-                        "simulated",
-                        "debug_id",
-                        "0",
-                        "details",
-                        List.of(Map.of("issue", name))));
+        var details = List.of(Map.of("issue", name));
+        return Answer.json(status, Map.of("name", name, "message", "simulated", "debug_id", "0", "details", details));
     }
 }

@@ -109,6 +109,11 @@ public final class Simulator implements AutoCloseable {
         desk.faults.clear(gateway);
     }
 
+    /** The gateway takes none of the access tokens any more that it has given. */
+    public void revoke(String gateway) {
+        desk.revoke(gateway);
+    }
+
     public List<LoggedCall> calls() {
         return desk.calls.all();
     }

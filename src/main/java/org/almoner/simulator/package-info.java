@@ -65,6 +65,7 @@
  * GET    /simulator/payments               what is authorised, captured, cancelled, refunded
  * POST   /simulator/faults/{gateway} {kind: fail|delay|drop|nonsense|twice, status, millis, times, operation}
  * DELETE /simulator/faults/{gateway}
+ * DELETE /simulator/tokens/{gateway}       it takes none of the access tokens any more that it has given
  * GET    /simulator/calls                  time, gateway, operation, payment, key, effect, status
  * POST   /simulator/notifications {gateway, payment, event, forged, times}
  * GET    /simulator/notifications          how often each was sent, and what the listener answered

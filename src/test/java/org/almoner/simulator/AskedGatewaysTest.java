@@ -1,6 +1,7 @@
 package org.almoner.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,11 +12,13 @@ import org.almoner.gateway.Gateway;
 import org.almoner.gateway.GatewayAnswer;
 import org.almoner.gateway.GatewayCall;
 import org.almoner.gateway.GatewayCall.Ask;
+import org.almoner.gateway.GatewayFailure;
 import org.almoner.gateway.PaymentReference;
 import org.almoner.money.Money;
 import org.almoner.notification.Notifications;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
@@ -118,6 +121,36 @@ class AskedGatewaysTest {
         assertThat(ask(gateway, Ask.STATUS).detail().path("state").asText()).isEqualTo("COMPLETE");
         assertThat(ask(gateway, Ask.STATUS).detail().path("amount").decimalValue())
                 .isEqualByComparingTo("12.50");
+    }
+
+    @Test
+    void askPayPalAgainWithAnotherTokenWhenTheirsIsRevoked() {
+        simulator.forget();
+        simulator.put(Payment.authorised("paypal", TXN, "1.1", "12.50", "EUR"));
+        ask("paypal", Ask.STATUS);
+        simulator.revoke("paypal");
+
+        var captured = ask("paypal", Ask.CAPTURE);
+
+        assertThat(captured.isDone()).as(captured.reason()).isTrue();
+        assertThat(simulator.calls())
+                .filteredOn(call -> call.operation() == Operation.CAPTURE)
+                .extracting(LoggedCall::effect)
+                .containsExactly(Effect.UNAUTHORISED, Effect.CAPTURED);
+    }
+
+    @Test
+    void askPayPalNoThirdTime() {
+        simulator.forget();
+        simulator.fault("paypal", Fault.fail(401).only(Operation.CAPTURE));
+
+        assertThatThrownBy(() -> ask("paypal", Ask.CAPTURE))
+                .isInstanceOf(GatewayFailure.class)
+                .hasMessageContaining("token");
+        assertThat(simulator.calls())
+                .extracting(LoggedCall::operation)
+                .filteredOn(Operation.CAPTURE::equals)
+                .hasSize(2);
     }
 
     private static GatewayAnswer ask(String name, Ask ask) {

@@ -47,12 +47,7 @@ class GatewayCallsTest {
     @Test
     void payPalCapturesAnOrderAndRefundsIt() {
         authorised("paypal", "P1", "12.50", "USD");
-        var token = gateways.post(
-                        "/paypal/v1/oauth2/token",
-                        "grant_type=client_credentials",
-                        "Authorization",
-                        basic(SimulatedPayPal.CLIENT, SimulatedPayPal.SECRET))
-                .text("/access_token");
+        var token = payPalToken();
 
         assertThat(payPal(token, "GET", "/v2/checkout/orders/P1", "").text("/status"))
                 .isEqualTo("APPROVED");
@@ -73,6 +68,19 @@ class GatewayCallsTest {
                                 "METHOD=CreateRecurringPaymentsProfile&TOKEN=EC-1&USER=simulated-user&PWD=simulated-secret")
                         .body())
                 .contains("ACK=Success", "PROFILEID=I-");
+    }
+
+    @Test
+    void payPalTakesNoTokenThatIsRevoked() {
+        authorised("paypal", "P1", "12.50", "USD");
+        var first = payPalToken();
+
+        assertThat(gateways.send("DELETE", "/simulator/tokens/paypal", "").status())
+                .isEqualTo(204);
+        var second = payPalToken();
+
+        assertThat(payPal(first, "GET", "/v2/checkout/orders/P1", "").status()).isEqualTo(401);
+        assertThat(payPal(second, "GET", "/v2/checkout/orders/P1", "").status()).isEqualTo(200);
     }
 
     @Test
@@ -206,6 +214,15 @@ class GatewayCallsTest {
 
     private Reply adyen(String path, String body) {
         return gateways.post("/adyen/v71" + path, body, "X-API-Key", SimulatedAdyen.API_KEY);
+    }
+
+    private String payPalToken() {
+        return gateways.post(
+                        "/paypal/v1/oauth2/token",
+                        "grant_type=client_credentials",
+                        "Authorization",
+                        basic(SimulatedPayPal.CLIENT, SimulatedPayPal.SECRET))
+                .text("/access_token");
     }
 
     private Reply payPal(String token, String method, String path, String body) {

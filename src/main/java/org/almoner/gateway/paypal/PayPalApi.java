@@ -9,6 +9,7 @@ import org.almoner.gateway.GatewayHttp;
 import org.almoner.money.Money;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException.Unauthorized;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 
@@ -51,11 +52,29 @@ class PayPalApi {
         return body;
     }
 
+    /** PayPal may withdraw a token before its time: it is asked once more, with another one. */
     private JsonNode said(RequestHeadersSpec<?> request) {
         if (!settings.canBeAsked()) {
             throw new GatewayFailure("almoner.gateway.paypal is not configured");
         }
-        JsonNode said = request.headers(headers -> headers.setBearerAuth(token.get()))
+        String known = token.get();
+        try {
+            return said(request, known);
+        } catch (Unauthorized e) {
+            return saidTo(token.insteadOf(known), request);
+        }
+    }
+
+    private static JsonNode saidTo(String another, RequestHeadersSpec<?> request) {
+        try {
+            return said(request, another);
+        } catch (Unauthorized e) {
+            throw new GatewayFailure("PayPal does not take the token that it has just given");
+        }
+    }
+
+    private static JsonNode said(RequestHeadersSpec<?> request, String token) {
+        JsonNode said = request.headers(headers -> headers.setBearerAuth(token))
                 .retrieve()
                 .body(JsonNode.class);
         return said == null ? nothing() : said;

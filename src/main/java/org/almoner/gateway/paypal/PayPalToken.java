@@ -33,6 +33,11 @@ class PayPalToken {
         return known == null || clock.instant().isAfter(until) ? renew() : known;
     }
 
+    /** Another one, which somebody else may have got meanwhile. */
+    synchronized String insteadOf(String refused) {
+        return refused.equals(token) ? renew() : get();
+    }
+
     private String renew() {
         JsonNode said = http.client(settings.url())
                 .post()
