@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets no listener begin that has nothing to verify with. A process that does nothing but listen does not start then; one that
- * does everything else, too, goes on without that listener.
+ * does everything else, too, goes on without that listener. Where a route would take what comes in otherwise than by the
+ * listener, neither starts: a missing key is added some day, a missing step is a hole.
  */
 @Component
 class ListenerKeys implements RoutePolicyFactory {
@@ -35,11 +36,19 @@ class ListenerKeys implements RoutePolicyFactory {
 
     @Override
     public @Nullable RoutePolicy createRoutePolicy(CamelContext camel, String id, NamedNode route) {
-        if (route instanceof RouteDefinition definition
-                && definition.getEndpointUrl().startsWith(LISTENS)) {
+        if (route instanceof RouteDefinition definition && ListenerRule.isAbout(definition)) {
+            requireRules(definition);
             prepare(definition);
         }
         return null;
+    }
+
+    private static void requireRules(RouteDefinition route) {
+        var complaints = ListenerRule.complaints(route);
+        if (!complaints.isEmpty()) {
+            throw new IllegalStateException(
+                    "the route %s may not listen: %s".formatted(route.getRouteId(), String.join("; ", complaints)));
+        }
     }
 
     private void prepare(RouteDefinition route) {

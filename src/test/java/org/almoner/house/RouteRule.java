@@ -77,6 +77,25 @@ enum RouteRule {
                     "a schedule says when its job starts, and no more");
         }
     },
+    LISTENS_AND_NOTHING_ELSE {
+        @Override
+        List<String> complaints(RouteFile file) {
+            return require(
+                    file.folder().equals("listeners")
+                            ? file.routes().size() == 1
+                                    && file.routes().get(0).getRouteId().equals("listener-" + file.name())
+                                    && uriOf(file)
+                                            .equals("platform-http:/listeners/" + file.name()
+                                                    + "?httpMethodRestrict=POST")
+                                    && file.yaml()
+                                            .at("/0/route/from/steps")
+                                            .toString()
+                                            .equals("[{\"bean\":{\"ref\":\"listener\"}}]")
+                            : texts(file, key -> key.equals("uri") || key.equals("from")).stream()
+                                    .noneMatch(uri -> uri.startsWith("platform-http:")),
+                    "what comes in is limited, kept and verified by the bean listener, and by nothing else");
+        }
+    },
     HOLDS_NO_PROGRAM {
         @Override
         List<String> complaints(RouteFile file) {

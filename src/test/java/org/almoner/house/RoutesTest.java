@@ -42,6 +42,19 @@ class RoutesTest {
                     - to: {uri: "spring-batch:wrap"}
             """;
 
+    private static final String GOOD_LISTENER =
+            """
+            # What Santa tells us over HTTPS: kept first, then judged, then answered.
+            - route:
+                id: listener-santa
+                description: Keeps a notification before anybody judges it
+                from:
+                  uri: platform-http:/listeners/santa
+                  parameters: {httpMethodRestrict: POST}
+                  steps:
+                    - bean: {ref: listener}
+            """;
+
     record Sample(RouteRule rule, RouteFile file) {
 
         static Sample of(RouteRule rule, String good, String wrong) {
@@ -77,6 +90,8 @@ class RoutesTest {
     void pleaseTheRulesWhenTheyAreGood() {
         assertThat(complaints(queue(GOOD))).isEmpty();
         assertThat(complaints(RouteFile.of("schedules", "wrap", GOOD_SCHEDULE))).isEmpty();
+        assertThat(complaints(RouteFile.of("listeners", "santa", GOOD_LISTENER)))
+                .isEmpty();
     }
 
     @Test
@@ -128,6 +143,11 @@ class RoutesTest {
                 schedule("spring-batch:wrap", "queue:wrap"),
                 schedule("steps:\n", "steps:\n        - log: {message: wrapping}\n"),
                 schedule("steps:\n", "steps:\n        - to: {uri: queue:wrapped}\n"),
+                listener("/listeners/santa", "/santa"),
+                listener("      parameters: {httpMethodRestrict: POST}\n", ""),
+                listener("bean: {ref: listener}", "to: {uri: queue:notifications-santa}"),
+                listener("steps:\n", "steps:\n        - log: {message: told}\n"),
+                Sample.of(RouteRule.LISTENS_AND_NOTHING_ELSE, "queue:presents", "platform-http:/listeners/presents"),
                 Sample.withStep("process: {ref: presents}"),
                 Sample.withStep("script: {expression: {simple: {expression: x}}}"),
                 Sample.withStep("setBody: {groovy: \"1 + 1\"}"),
@@ -163,6 +183,12 @@ class RoutesTest {
         return new Sample(
                 RouteRule.STARTS_A_JOB_AND_NOTHING_ELSE,
                 RouteFile.of("schedules", "wrap", GOOD_SCHEDULE.replace(good, wrong)));
+    }
+
+    private static Sample listener(String good, String wrong) {
+        return new Sample(
+                RouteRule.LISTENS_AND_NOTHING_ELSE,
+                RouteFile.of("listeners", "santa", GOOD_LISTENER.replace(good, wrong)));
     }
 
     private static RouteFile queue(String text) {

@@ -2,6 +2,7 @@ package org.almoner.listener;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -175,6 +176,26 @@ class ListenerTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void isNotBegunWithoutItsListener() throws Exception {
+        var text = Files.readString(Path.of("routes/listeners/adyen.camel.yaml"));
+        var careless = House.like("adyen", text)
+                .replace("listener-house", "careless")
+                .replace("/listeners/house", "/listeners/careless")
+                .replace("bean: {ref: listener}", "setBody: {constant: taken}");
+
+        assertThatThrownBy(() -> PluginHelper.getRoutesLoader(camel)
+                        .loadRoutes(ResourceHelper.fromString("careless.camel.yaml", careless)))
+                .hasStackTraceContaining(
+                        "the route careless may not listen: its step bean: {ref: listener} is missing");
+
+        assertThat(send(signed(BodyPublishers.ofString("{}"), "application/json")
+                                .uri(uri("careless")))
+                        .statusCode())
+                .isEqualTo(404);
+        camel.removeRoute("careless");
     }
 
     @Test
