@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.almoner.Almoner;
 import org.awaitility.Awaitility;
@@ -21,6 +23,8 @@ final class Application implements AutoCloseable {
 
     static final Path LOG = Path.of("target/benchmark.log");
 
+    private static final Duration IDLE = Duration.ofMillis(100); // of CPU time, a second
+
     private static final String TESTS = File.separator + "test-classes"; // their beans are none of the application's
 
     private final Process process;
@@ -29,8 +33,13 @@ final class Application implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it; it is back when the route works. */
-    static Application start(Stores stores, int claim, int consumers, String... settings) throws IOException {
+    /** Starts all of it; it is back when the route works. */
+    static Application start(Stores stores, int claim, int consumers) throws IOException {
+        return start(
+                stores, stores::hasWorker, "--almoner.queue.claim=" + claim, "--almoner.queue.consumers=" + consumers);
+    }
+
+    static Application start(Stores stores, Callable<Boolean> ready, String... settings) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(HEAP);
@@ -41,9 +50,7 @@ final class Application implements AutoCloseable {
                 "--spring.datasource.url=" + stores.jdbcUrl(),
                 "--spring.data.redis.url=" + stores.redisUrl(),
                 "--server.port=0",
-                "--management.server.port=",
-                "--almoner.queue.claim=" + claim,
-                "--almoner.queue.consumers=" + consumers));
+                "--management.server.port="));
         command.addAll(List.of(settings));
         var application = new Application(new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -52,12 +59,25 @@ final class Application implements AutoCloseable {
         Awaitility.await("the application, see " + LOG)
                 .atMost(Duration.ofMinutes(2))
                 .failFast("the application ended, see " + LOG, () -> !application.process.isAlive())
-                .until(stores::hasWorker);
+                .until(ready);
         return application;
     }
 
     ProcessHandle process() {
         return process.toHandle();
+    }
+
+    /** Waits until what was warmed up is compiled too: nothing else to do keeps a core busy. */
+    void settle() {
+        var before = new AtomicReference<>(Duration.ZERO);
+        Awaitility.await("the compiler")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> cpuTime().minus(before.getAndSet(cpuTime())).compareTo(IDLE) < 0);
+    }
+
+    private Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** The most that it has had in memory so far, heap, code, threads and mapped files together, in MiB. */

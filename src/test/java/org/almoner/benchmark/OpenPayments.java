@@ -8,7 +8,7 @@ final class OpenPayments {
     private static final String ADD =
             """
             with payment as materialized (
-                select md5('payment ' || n) as id, n %% 2 = 0 as is_open, now() - interval '1 d' + n * interval '10 us' as at
+                select md5('payment %d ' || n) as id, n %% 2 = 0 as is_open, now() - interval '1 d' + n * interval '10 us' as at
                 from generate_series(1, %d) as n),
             event as (
                 insert into transaction_event (id, transaction_id, number, event_code, created_at, data)
@@ -51,13 +51,15 @@ final class OpenPayments {
             """;
 
     private final Stores stores;
+    private int batches;
 
     OpenPayments(Stores stores) {
         this.stores = stores;
     }
 
+    /** New ones each time: messages about those before may still be on their way, and would expire them too. */
     void add(int count) throws SQLException {
-        stores.execute(ADD.formatted(count));
+        stores.execute(ADD.formatted(batches++, count));
         stores.execute("analyze transaction_event, transaction_view");
         stores.execute("checkpoint");
     }
