@@ -34,21 +34,24 @@ class RelayTurn {
     /** Enough for large messages to travel, little enough for memory. */
     private static final long LARGEST_BUNDLE_BYTES = 8L << 20;
 
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('almoner relay'))";
+    /**
+     * An outbox is empty for hours and full within a minute. A plan that is kept from before would read all of it at every turn,
+     * so the turn's statements are planned each time.
+     */
+    private static final String LOCK =
+            """
+            select pg_advisory_xact_lock(hashtext('almoner relay')), set_config('plan_cache_mode', 'force_custom_plan', true)
+            """;
 
     /** A queue that refuses (its key holds no list, or a follow-up is no object) must not keep the others waiting. */
     private static final Duration REST_OF_REFUSING_QUEUE = Duration.ofMinutes(1);
 
-    /**
-     * The first few hundred by the index: plans are made without the values, and of a range that is open on one side, or of a
-     * limit that it does not know, PostgreSQL expects so much that it would read all that is not due yet.
-     */
     private static final String DUE =
             """
             select id, queue, body, as_is, due_at from (
                 select *, sum(octet_length(body)) over (order by due_at, id) - octet_length(body) as before
                 from (
-                    select * from outbox where due_at > '-infinity' and due_at <= ? and queue <> all (?)
+                    select * from outbox where due_at <= ? and queue <> all (?)
                     order by due_at, id limit 500) first) bundle
             where before <= ? order by due_at, id
             """;
