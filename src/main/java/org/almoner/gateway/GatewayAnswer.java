@@ -2,6 +2,7 @@ package org.almoner.gateway;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway says when it was asked.
@@ -18,6 +19,16 @@ public record GatewayAnswer(Outcome outcome, String reason, ObjectNode detail) {
         REFUSED,
         /** It said nothing, however often it was asked. */
         UNAVAILABLE
+    }
+
+    /** There is nothing to tell. */
+    public static GatewayAnswer done() {
+        return done(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** There is one thing to tell. */
+    public static GatewayAnswer done(String name, @Nullable String value) {
+        return done(JsonNodeFactory.instance.objectNode().put(name, value));
     }
 
     public static GatewayAnswer done(ObjectNode detail) {

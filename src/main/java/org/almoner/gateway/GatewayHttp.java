@@ -31,6 +31,15 @@ public class GatewayHttp {
         return clients.clone().baseUrl(url).build();
     }
 
+    /** What a gateway says; one that says nothing has not answered. */
+    public static <T> T read(RestClient.ResponseSpec response, Class<T> type) {
+        var answer = response.body(type);
+        if (answer == null) {
+            throw new GatewayFailure("an empty answer");
+        }
+        return answer;
+    }
+
     private static CloseableHttpClient http(GatewayHttpSettings settings) {
         var readTimeout = Timeout.of(settings.readTimeout());
         var connection = ConnectionConfig.custom()

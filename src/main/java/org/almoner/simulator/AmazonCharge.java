@@ -6,11 +6,6 @@ import java.util.Map;
 /** A payment as Amazon Pay's answers show it: as a charge, a refund or what the buyer permits. */
 final class AmazonCharge {
 
-    /** One of the ways to show it. */
-    interface View {
-        Map<String, Object> of(Payment payment);
-    }
-
     private AmazonCharge() {}
 
     static Map<String, Object> of(Payment payment) {

@@ -6,11 +6,6 @@ import java.util.Map;
 /** A payment as dLocal's answers and notifications show it. */
 final class DlocalPayment {
 
-    /** One of the ways to show it. */
-    interface View {
-        Map<String, Object> of(Payment payment);
-    }
-
     private DlocalPayment() {}
 
     static Map<String, Object> of(Payment payment) {

@@ -6,11 +6,6 @@ import java.util.Map;
 /** A payment as Gr4vy's answers and notifications show it; behind it stands Adyen. */
 final class GravyTransaction {
 
-    /** One of the ways to show it. */
-    interface View {
-        Map<String, Object> of(Payment payment);
-    }
-
     private GravyTransaction() {}
 
     static Map<String, Object> of(Payment payment) {

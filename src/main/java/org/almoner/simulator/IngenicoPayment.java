@@ -6,11 +6,6 @@ import java.util.Map;
 /** A payment as Ingenico's answers show it. */
 final class IngenicoPayment {
 
-    /** One of the ways to show it. */
-    interface View {
-        Map<String, Object> of(Payment payment);
-    }
-
     private IngenicoPayment() {}
 
     static Map<String, Object> of(Payment payment) {

@@ -8,11 +8,6 @@ import java.util.Map;
 /** A payment as PayPal's answers show it: as an order, an authorization, a capture or a refund. */
 final class PayPalOrder {
 
-    /** One of the ways to show it. */
-    interface View {
-        Map<String, Object> of(Payment payment);
-    }
-
     private PayPalOrder() {}
 
     static Map<String, Object> of(Payment payment) {

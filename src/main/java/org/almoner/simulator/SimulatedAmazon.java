@@ -151,7 +151,7 @@ final class SimulatedAmazon implements Gateway {
         return Answer.text(200, "text/xml", "<ConfirmSubscriptionResponse/>");
     }
 
-    private static Answer answer(int status, Outcome outcome, AmazonCharge.View view) {
+    private static Answer answer(int status, Outcome outcome, PaymentView view) {
         var payment = outcome.payment();
         var answer =
                 switch (outcome.effect()) {

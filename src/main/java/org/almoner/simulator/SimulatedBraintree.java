@@ -110,12 +110,7 @@ final class SimulatedBraintree implements Gateway {
         return value.isMissingNode() || value.isNull() ? null : new BigDecimal(value.asText());
     }
 
-    /** What a payment looks like in the answer to one field. */
-    private interface View {
-        Map<String, Object> of(Payment payment);
-    }
-
-    private static Answer answer(Outcome outcome, View view) {
+    private static Answer answer(Outcome outcome, PaymentView view) {
         var payment = outcome.payment();
         var fields =
                 switch (outcome.effect()) {

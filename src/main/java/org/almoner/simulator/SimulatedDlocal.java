@@ -101,7 +101,7 @@ final class SimulatedDlocal implements Gateway {
         return answer(payments.read(name(), payment), DlocalPayment::refund);
     }
 
-    private static Answer answer(Outcome outcome, DlocalPayment.View view) {
+    private static Answer answer(Outcome outcome, PaymentView view) {
         var payment = outcome.payment();
         var answer =
                 switch (outcome.effect()) {

@@ -116,7 +116,7 @@ final class SimulatedGravy implements Gateway {
         return Answer.text(200, "text/csv", Report.of(payments.all(), name()));
     }
 
-    private static Answer answer(int status, Outcome outcome, GravyTransaction.View view) {
+    private static Answer answer(int status, Outcome outcome, PaymentView view) {
         var payment = outcome.payment();
         var answer =
                 switch (outcome.effect()) {

@@ -95,7 +95,7 @@ final class SimulatedIngenico implements Gateway {
         return answer(200, payments.read(name(), id), IngenicoPayment::checkout);
     }
 
-    private static Answer answer(int status, Outcome outcome, IngenicoPayment.View view) {
+    private static Answer answer(int status, Outcome outcome, PaymentView view) {
         var payment = outcome.payment();
         var answer =
                 switch (outcome.effect()) {

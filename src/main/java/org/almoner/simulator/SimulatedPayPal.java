@@ -169,7 +169,7 @@ final class SimulatedPayPal implements Gateway {
         return Answer.text(200, "text/plain", Form.write(answer)).after(Effect.TOKENISED);
     }
 
-    private static Answer answer(int status, Outcome outcome, PayPalOrder.View view) {
+    private static Answer answer(int status, Outcome outcome, PaymentView view) {
         var payment = outcome.payment();
         var answer =
                 switch (outcome.effect()) {

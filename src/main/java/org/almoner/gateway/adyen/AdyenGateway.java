@@ -47,19 +47,19 @@ class AdyenGateway implements Gateway {
     @Override
     public GatewayAnswer capture(GatewayCall call) {
         modify(call, "captures", call.amountOf());
-        return GatewayAnswer.done(json.object().put("gateway_txn_id", payment(call)));
+        return GatewayAnswer.done("gateway_txn_id", payment(call));
     }
 
     @Override
     public GatewayAnswer cancel(GatewayCall call) {
         modify(call, "cancels", null);
-        return GatewayAnswer.done(json.object());
+        return GatewayAnswer.done();
     }
 
     @Override
     public GatewayAnswer refund(GatewayCall call) {
         String refund = modify(call, "refunds", call.amountOf());
-        return GatewayAnswer.done(json.object().put("gateway_refund_id", refund));
+        return GatewayAnswer.done("gateway_refund_id", refund);
     }
 
     /** The first of the payment details that it keeps of the donor. */
@@ -72,13 +72,15 @@ class AdyenGateway implements Gateway {
                         settings.accountName(call.account()),
                         donor)
                 .header("X-API-Key", apiKey(call))
-                .retrieve()
-                .body(JsonNode.class);
-        String token =
-                read(kept).path("storedPaymentMethods").path(0).path("id").asText();
+                .retrieve();
+        String token = GatewayHttp.read(kept, JsonNode.class)
+                .path("storedPaymentMethods")
+                .path(0)
+                .path("id")
+                .asText();
         return token.isEmpty()
                 ? GatewayAnswer.refused("the donor has no stored payment method")
-                : GatewayAnswer.done(json.object().put("recurring_payment_token", token));
+                : GatewayAnswer.done("recurring_payment_token", token);
     }
 
     /** Donors are called like the order by which they agreed to be charged again. */
@@ -93,7 +95,7 @@ class AdyenGateway implements Gateway {
                 .header("X-API-Key", apiKey(call))
                 .retrieve()
                 .toBodilessEntity();
-        return GatewayAnswer.done(json.object());
+        return GatewayAnswer.done();
     }
 
     @Override
@@ -106,7 +108,7 @@ class AdyenGateway implements Gateway {
         reports.keep(
                 name,
                 report -> safely.fetch(url, settings.reports(), Map.of("Authorization", "Basic " + login), report));
-        return GatewayAnswer.done(json.object().put("report", name));
+        return GatewayAnswer.done("report", name);
     }
 
     /** What it is going to call this; it says only that it was told, and how it ended in a notification. */
@@ -123,9 +125,9 @@ class AdyenGateway implements Gateway {
                 .header("Idempotency-Key", call.idempotencyKey())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(request)
-                .retrieve()
-                .body(JsonNode.class);
-        String reference = read(answer).path("pspReference").asText();
+                .retrieve();
+        String reference =
+                GatewayHttp.read(answer, JsonNode.class).path("pspReference").asText();
         if (reference.isEmpty()) {
             throw new GatewayFailure("an answer without pspReference");
         }
@@ -150,12 +152,5 @@ class AdyenGateway implements Gateway {
             throw new GatewayRefusal("a payment without gateway_txn_id");
         }
         return payment;
-    }
-
-    private static JsonNode read(@Nullable JsonNode answer) {
-        if (answer == null) {
-            throw new GatewayFailure("an answer without a body");
-        }
-        return answer;
     }
 }

@@ -72,14 +72,14 @@ class AmazonGateway implements Gateway {
                 .put("canHandlePendingAuthorization", false);
         body.set("chargeAmount", amount(call.amountOf()));
         var charge = api.post("/charges", body, call.idempotencyKey());
-        return done("gateway_txn_id", charge.path("chargeId").asText());
+        return GatewayAnswer.done("gateway_txn_id", charge.path("chargeId").asText());
     }
 
     private GatewayAnswer captureCharge(GatewayCall call) {
         var body = AmazonJobs.payload();
         body.set("captureAmount", amount(call.amountOf()));
         var charge = api.post("/charges/" + transaction(call) + "/capture", body, call.idempotencyKey());
-        return done("gateway_txn_id", charge.path("chargeId").asText());
+        return GatewayAnswer.done("gateway_txn_id", charge.path("chargeId").asText());
     }
 
     @Override
@@ -87,7 +87,7 @@ class AmazonGateway implements Gateway {
         api.delete(
                 "/charges/" + transaction(call) + "/cancel",
                 AmazonJobs.payload().put("cancellationReason", "not captured"));
-        return GatewayAnswer.done(AmazonJobs.payload());
+        return GatewayAnswer.done();
     }
 
     @Override
@@ -95,7 +95,7 @@ class AmazonGateway implements Gateway {
         var body = AmazonJobs.payload().put("chargeId", transaction(call));
         body.set("refundAmount", amount(call.amountOf()));
         var refund = api.post("/refunds", body, call.idempotencyKey());
-        return done("gateway_refund_id", refund.path("refundId").asText());
+        return GatewayAnswer.done("gateway_refund_id", refund.path("refundId").asText());
     }
 
     @Override
@@ -104,7 +104,7 @@ class AmazonGateway implements Gateway {
         api.delete(
                 "/chargePermissions/" + part(permission) + "/close",
                 AmazonJobs.payload().put("closureReason", "no more charges").put("cancelPendingCharges", false));
-        return GatewayAnswer.done(AmazonJobs.payload());
+        return GatewayAnswer.done();
     }
 
     @Override
@@ -136,9 +136,5 @@ class AmazonGateway implements Gateway {
 
     private GatewayAnswer done(PaymentStatus status) {
         return GatewayAnswer.done(json.write(status));
-    }
-
-    private static GatewayAnswer done(String field, String value) {
-        return GatewayAnswer.done(AmazonJobs.payload().put(field, value));
     }
 }

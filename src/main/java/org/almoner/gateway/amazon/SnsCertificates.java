@@ -1,6 +1,5 @@
 package org.almoner.gateway.amazon;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.almoner.gateway.GatewayAnswer;
 import org.almoner.gateway.Notification;
 import org.almoner.gateway.SigningCertificates;
@@ -27,20 +26,14 @@ class SnsCertificates {
         return verdict.is(Verdict.Kind.TO_BE_ASKED)
                 ? SnsMessage.read(notification.body())
                         .map(this::verify)
-                        .orElseGet(() -> refused("it is no message of SNS"))
-                : verdict.is(Verdict.Kind.GENUINE) ? done() : refused(verdict.reason());
+                        .orElseGet(() -> GatewayAnswer.refused("it is no message of SNS"))
+                : verdict.is(Verdict.Kind.GENUINE) ? GatewayAnswer.done() : GatewayAnswer.refused(verdict.reason());
     }
 
     private GatewayAnswer verify(SnsMessage message) {
         var certificate = certificates.at(message.certificateUrl(), signers);
-        return message.signed().areBy(certificate) ? done() : refused("the signature is not that of SNS");
-    }
-
-    private static GatewayAnswer done() {
-        return GatewayAnswer.done(JsonNodeFactory.instance.objectNode());
-    }
-
-    private static GatewayAnswer refused(String reason) {
-        return GatewayAnswer.refused(reason);
+        return message.signed().areBy(certificate)
+                ? GatewayAnswer.done()
+                : GatewayAnswer.refused("the signature is not that of SNS");
     }
 }

@@ -71,7 +71,7 @@ class BraintreeGateway implements Gateway {
         var status = json.read(status(call).detail(), PaymentStatus.class);
         if (status.state() != State.PENDING_POKE) {
             return status.state() == State.CANCELLED
-                    ? GatewayAnswer.done(json.object())
+                    ? GatewayAnswer.done()
                     : GatewayAnswer.refused("the payment is " + status.rawStatus());
         }
         var reversed = change(
@@ -89,9 +89,7 @@ class BraintreeGateway implements Gateway {
         var refund = change("refundTransaction", "RefundTransactionInput", "refund { id status }", input)
                 .path("refund");
         String id = refund.path("id").textValue();
-        return id == null
-                ? GatewayAnswer.refused("the refund has no id")
-                : GatewayAnswer.done(json.object().put("gateway_refund_id", id));
+        return id == null ? GatewayAnswer.refused("the refund has no id") : GatewayAnswer.done("gateway_refund_id", id);
     }
 
     @Override
@@ -105,7 +103,7 @@ class BraintreeGateway implements Gateway {
                 .path("paymentMethod")
                 .path("id");
         return token.isTextual()
-                ? GatewayAnswer.done(json.object().put("recurring_payment_token", token.textValue()))
+                ? GatewayAnswer.done("recurring_payment_token", token.textValue())
                 : GatewayAnswer.refused("no token");
     }
 
@@ -157,8 +155,7 @@ class BraintreeGateway implements Gateway {
     private GatewayAnswer expect(JsonNode transaction, Set<String> wanted) {
         String status = transaction.path("status").asText("of no status");
         return wanted.contains(status)
-                ? GatewayAnswer.done(json.object()
-                        .put("gateway_txn_id", transaction.path("id").textValue()))
+                ? GatewayAnswer.done("gateway_txn_id", transaction.path("id").textValue())
                 : GatewayAnswer.refused("the payment is " + status);
     }
 

@@ -21,19 +21,10 @@ record DLocalAnswer(
         @Trimmed String status,
         @Amount @Nullable BigDecimal amount,
         @Trimmed @Nullable String currency,
-        @Nullable Payer payer,
+        @Nullable DLocalPayer payer,
         @Nullable Card card,
         @Nullable Wallet wallet)
         implements Personal {
-
-    /** Who paid. */
-    record Payer(@Trimmed @Nullable String name, @Trimmed @Nullable String email) implements Personal {
-
-        @Override
-        public String toString() {
-            return masked();
-        }
-    }
 
     /** By what card. */
     record Card(@JsonProperty("card_id") @Trimmed @Nullable String id) {}

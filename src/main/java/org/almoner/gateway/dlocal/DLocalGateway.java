@@ -50,7 +50,7 @@ class DLocalGateway implements Gateway {
         var captured =
                 post(call, "/payments", asked.put("order_id", call.payment().orderId()));
         return captured.is("PAID")
-                ? done("gateway_txn_id", captured.id())
+                ? GatewayAnswer.done("gateway_txn_id", captured.id())
                 : GatewayAnswer.refused("the capture is " + captured.status());
     }
 
@@ -58,7 +58,7 @@ class DLocalGateway implements Gateway {
     public GatewayAnswer cancel(GatewayCall call) {
         var cancelled = post(call, "/payments/{id}/cancel", json.object(), txnId(call));
         return cancelled.is("CANCELLED")
-                ? GatewayAnswer.done(json.object())
+                ? GatewayAnswer.done()
                 : GatewayAnswer.refused("the payment is " + cancelled.status());
     }
 
@@ -67,7 +67,7 @@ class DLocalGateway implements Gateway {
         var refunded = post(
                 call, "/refunds", money(call).put("payment_id", call.payment().gatewayTxnId()));
         return refunded.is("SUCCESS") || refunded.is("PENDING")
-                ? done("gateway_refund_id", refunded.id())
+                ? GatewayAnswer.done("gateway_refund_id", refunded.id())
                 : GatewayAnswer.refused("the refund is " + refunded.status());
     }
 
@@ -77,33 +77,29 @@ class DLocalGateway implements Gateway {
         String token = payment(call).token();
         return token == null
                 ? GatewayAnswer.refused("the payment has no token")
-                : done("recurring_payment_token", token);
+                : GatewayAnswer.done("recurring_payment_token", token);
     }
 
     private DLocalAnswer payment(GatewayCall call) {
-        return read(http.get()
-                .uri("/payments/{id}", txnId(call))
-                .headers(headers -> sign(headers, new byte[0]))
-                .retrieve());
+        return GatewayHttp.read(
+                http.get()
+                        .uri("/payments/{id}", txnId(call))
+                        .headers(headers -> sign(headers, new byte[0]))
+                        .retrieve(),
+                DLocalAnswer.class);
     }
 
     private DLocalAnswer post(GatewayCall call, String path, ObjectNode asked, Object... ids) {
         byte[] body = asked.toString().getBytes(UTF_8);
-        return read(http.post()
-                .uri(path, ids)
-                .contentType(MediaType.APPLICATION_JSON)
-                .header("X-Idempotency-Key", call.idempotencyKey())
-                .headers(headers -> sign(headers, body))
-                .body(body)
-                .retrieve());
-    }
-
-    private static DLocalAnswer read(RestClient.ResponseSpec response) {
-        var answer = response.body(DLocalAnswer.class);
-        if (answer == null) {
-            throw new GatewayFailure("an empty answer");
-        }
-        return answer;
+        return GatewayHttp.read(
+                http.post()
+                        .uri(path, ids)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("X-Idempotency-Key", call.idempotencyKey())
+                        .headers(headers -> sign(headers, body))
+                        .body(body)
+                        .retrieve(),
+                DLocalAnswer.class);
     }
 
     private void sign(HttpHeaders headers, byte[] body) {
@@ -127,9 +123,5 @@ class DLocalGateway implements Gateway {
     private ObjectNode money(GatewayCall call) {
         var amount = call.amountOf();
         return json.object().put("amount", amount.amount()).put("currency", amount.currency());
-    }
-
-    private GatewayAnswer done(String name, String value) {
-        return GatewayAnswer.done(json.object().put(name, value));
     }
 }

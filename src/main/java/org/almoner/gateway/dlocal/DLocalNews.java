@@ -32,19 +32,10 @@ record DLocalNews(
         @Trimmed @Nullable String paymentMethodId,
         @Trimmed @Nullable String paymentMethodType,
         @AnyTime @Nullable Instant createdDate,
-        @Nullable Payer payer,
+        @Nullable DLocalPayer payer,
         @Nullable Card card,
         @Nullable Wallet wallet)
         implements Personal {
-
-    /** Who paid. */
-    record Payer(@Trimmed @Nullable String name, @Trimmed @Nullable String email) implements Personal {
-
-        @Override
-        public String toString() {
-            return masked();
-        }
-    }
 
     /** By what card. */
     record Card(

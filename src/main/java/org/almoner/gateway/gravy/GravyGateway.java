@@ -11,7 +11,6 @@ import org.almoner.gateway.AllowedUrls;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.GatewayAnswer;
 import org.almoner.gateway.GatewayCall;
-import org.almoner.gateway.GatewayFailure;
 import org.almoner.gateway.GatewayHttp;
 import org.almoner.gateway.GatewayJson;
 import org.almoner.gateway.ReportFolder;
@@ -75,7 +74,7 @@ class GravyGateway implements Gateway {
         var captured =
                 ask(call, HttpMethod.POST, "/transactions/{id}/capture", amount, GravyTransaction.class, txnId(call));
         return switch (captured.status()) {
-            case "capture_succeeded", "capture_pending" -> GatewayAnswer.done(json.object());
+            case "capture_succeeded", "capture_pending" -> GatewayAnswer.done();
             default -> GatewayAnswer.refused("the payment is " + captured.status());
         };
     }
@@ -85,7 +84,7 @@ class GravyGateway implements Gateway {
         var voided = ask(
                 call, HttpMethod.POST, "/transactions/{id}/void", json.object(), GravyTransaction.class, txnId(call));
         return voided.status().startsWith("authorization_void")
-                ? GatewayAnswer.done(json.object())
+                ? GatewayAnswer.done()
                 : GatewayAnswer.refused("the payment is " + voided.status());
     }
 
@@ -95,7 +94,7 @@ class GravyGateway implements Gateway {
         var refund = ask(call, HttpMethod.POST, "/transactions/{id}/refunds", amount, GravyRefund.class, txnId(call));
         return refund.isDeclined()
                 ? GatewayAnswer.refused("the refund is " + refund.status())
-                : GatewayAnswer.done(json.object().put("gateway_refund_id", refund.id()));
+                : GatewayAnswer.done("gateway_refund_id", refund.id());
     }
 
     /** The payment method that Gravy has kept with the payment. */
@@ -104,7 +103,7 @@ class GravyGateway implements Gateway {
         String token = transaction(call).token();
         return token == null
                 ? GatewayAnswer.refused("the payment has no token")
-                : GatewayAnswer.done(json.object().put("recurring_payment_token", token));
+                : GatewayAnswer.done("recurring_payment_token", token);
     }
 
     @Override
@@ -113,7 +112,7 @@ class GravyGateway implements Gateway {
         request(call, HttpMethod.DELETE, "/payment-methods/{id}", token)
                 .retrieve()
                 .toBodilessEntity();
-        return GatewayAnswer.done(json.object());
+        return GatewayAnswer.done();
     }
 
     @Override
@@ -123,7 +122,7 @@ class GravyGateway implements Gateway {
                 ? call.context().path("url").textValue()
                 : urlOf(call);
         reports.keep(call.context().path("file").asText(), file -> fetch.fetch(url, allowed, Map.of(), file));
-        return GatewayAnswer.done(json.object());
+        return GatewayAnswer.done();
     }
 
     /** It is good for some minutes only, so it is asked for just before. */
@@ -160,11 +159,7 @@ class GravyGateway implements Gateway {
             request.contentType(MediaType.APPLICATION_JSON)
                     .body(asked.toString().getBytes(UTF_8));
         }
-        var answer = request.retrieve().body(type);
-        if (answer == null) {
-            throw new GatewayFailure("an empty answer");
-        }
-        return answer;
+        return GatewayHttp.read(request.retrieve(), type);
     }
 
     private RestClient.RequestBodySpec request(GatewayCall call, HttpMethod method, String path, String... ids) {

@@ -81,22 +81,18 @@ class IngenicoGateway implements Gateway {
         var refund = payments(call, "refund", asked);
         return refund.id() == null
                 ? GatewayAnswer.refused("the refund has no id")
-                : GatewayAnswer.done(json.object().put("gateway_refund_id", refund.id()));
+                : GatewayAnswer.done("gateway_refund_id", refund.id());
     }
 
     @Override
     public GatewayAnswer tokenise(GatewayCall call) {
         String token = payments(call, "tokenize", json.object()).token();
-        return token == null
-                ? GatewayAnswer.refused("no token")
-                : GatewayAnswer.done(json.object().put("recurring_payment_token", token));
+        return token == null ? GatewayAnswer.refused("no token") : GatewayAnswer.done("recurring_payment_token", token);
     }
 
     private GatewayAnswer changed(IngenicoAnswer answer, Set<String> wanted) {
         String status = answer.paymentIn().mustHaveStatus();
-        return wanted.contains(status)
-                ? GatewayAnswer.done(json.object())
-                : GatewayAnswer.refused("the payment is " + status);
+        return wanted.contains(status) ? GatewayAnswer.done() : GatewayAnswer.refused("the payment is " + status);
     }
 
     private IngenicoAnswer payments(GatewayCall call, String what, ObjectNode asked) {
@@ -118,12 +114,8 @@ class IngenicoGateway implements Gateway {
         if (id == null) {
             throw new GatewayRefusal("the payment is known neither by an id nor by a checkout");
         }
-        var answer = send(method, uri(path, id), asked, asked == null ? "" : call.idempotencyKey())
-                .body(IngenicoAnswer.class);
-        if (answer == null) {
-            throw new GatewayFailure("an empty answer");
-        }
-        return answer;
+        var said = send(method, uri(path, id), asked, asked == null ? "" : call.idempotencyKey());
+        return GatewayHttp.read(said, IngenicoAnswer.class);
     }
 
     private URI uri(String path, String id) {

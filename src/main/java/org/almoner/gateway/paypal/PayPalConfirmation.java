@@ -2,7 +2,6 @@ package org.almoner.gateway.paypal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.almoner.gateway.GatewayAnswer;
 import org.almoner.gateway.GatewayFailure;
 import org.almoner.gateway.GatewayHttp;
@@ -76,6 +75,6 @@ class PayPalConfirmation {
     }
 
     private static GatewayAnswer answer(boolean isGenuine, String reason) {
-        return isGenuine ? GatewayAnswer.done(JsonNodeFactory.instance.objectNode()) : GatewayAnswer.refused(reason);
+        return isGenuine ? GatewayAnswer.done() : GatewayAnswer.refused(reason);
     }
 }

@@ -1,7 +1,6 @@
 package org.almoner.gateway.paypal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.GatewayAnswer;
@@ -73,7 +72,7 @@ class PayPalGateway implements Gateway {
             return GatewayAnswer.refused("there is no authorization to be voided");
         }
         api.post(AUTHORIZATION + "/void", authorization, call, PayPalApi.nothing());
-        return GatewayAnswer.done(PayPalApi.nothing());
+        return GatewayAnswer.done();
     }
 
     @Override
@@ -81,7 +80,7 @@ class PayPalGateway implements Gateway {
         JsonNode refund = api.post(CAPTURE + "/refund", transaction(call), call, PayPalApi.amount(call.amountOf()));
         return switch (refund.path("status").asText()) {
             case "COMPLETED", "PENDING" ->
-                done("gateway_refund_id", refund.path("id").asText());
+                GatewayAnswer.done("gateway_refund_id", refund.path("id").asText());
             case "CANCELLED", "FAILED" ->
                 GatewayAnswer.refused(refund.path("status").asText());
             default -> throw new GatewayFailure("PayPal says a status of the refund that nobody knows");
@@ -101,7 +100,7 @@ class PayPalGateway implements Gateway {
     private GatewayAnswer captured(JsonNode capture) {
         var state = PayPalOrderStatus.stateOfCapture(capture);
         return state == State.COMPLETE
-                ? done("gateway_txn_id", capture.path("id").asText())
+                ? GatewayAnswer.done("gateway_txn_id", capture.path("id").asText())
                 : GatewayAnswer.refused(
                         "the capture is " + capture.path("status").asText());
     }
@@ -128,10 +127,5 @@ class PayPalGateway implements Gateway {
 
     private GatewayAnswer done(PaymentStatus status) {
         return GatewayAnswer.done(json.write(status));
-    }
-
-    private static GatewayAnswer done(String field, String value) {
-        ObjectNode detail = PayPalApi.nothing();
-        return GatewayAnswer.done(detail.put(field, value));
     }
 }

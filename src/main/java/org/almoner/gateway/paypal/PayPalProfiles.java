@@ -49,7 +49,7 @@ class PayPalProfiles {
             throw new GatewayFailure("PayPal acknowledges nothing");
         }
         return SUCCESS.contains(answer.get("ACK"))
-                ? GatewayAnswer.done(PayPalApi.nothing().put("subscr_id", answer.get("PROFILEID")))
+                ? GatewayAnswer.done("subscr_id", answer.get("PROFILEID"))
                 : GatewayAnswer.refused("error " + answer.getOrDefault("L_ERRORCODE0", "without a code"));
     }
 
