@@ -9,9 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,9 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wherever the archive is cut off from its database, every payment is in one place, whole. */
 @AlmonerTest
+@Stopped("archive-transactions") // else the run that was killed would go on by itself in the middle of a test
 class KilledArchiveTest {
-
-    private static final String SCHEDULE = "archive-transactions";
 
     private static final List<Integer> ALL =
             IntStream.rangeClosed(1, 30).boxed().toList();
@@ -47,17 +45,6 @@ class KilledArchiveTest {
 
     @Autowired
     JdbcClient sql;
-
-    /** Else the run that was killed would go on by itself in the middle of a test. */
-    @BeforeEach
-    void stopSchedule() throws Exception {
-        camel.getRouteController().stopRoute(SCHEDULE);
-    }
-
-    @AfterEach
-    void startSchedule() throws Exception {
-        camel.getRouteController().startRoute(SCHEDULE);
-    }
 
     /** MIG-2. Each holds it up at one of its statements: at the copy of the events, of the views, and when it deletes. */
     @ParameterizedTest

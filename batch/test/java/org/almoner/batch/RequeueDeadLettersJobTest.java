@@ -10,11 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.Job;
@@ -31,9 +30,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Dead letters go back to their queues when their time has come, once each. */
 @AlmonerTest
+@Stopped(RequeueDeadLettersJobTest.SCHEDULE) // its own time would come in the middle of a test
 class RequeueDeadLettersJobTest {
 
-    private static final String SCHEDULE = "requeue-dead-letters";
+    static final String SCHEDULE = "requeue-dead-letters";
 
     @Autowired
     @Qualifier("requeueDeadLetters")
@@ -58,17 +58,6 @@ class RequeueDeadLettersJobTest {
     JdbcClient sql;
 
     private List<String> oldestFirst = List.of();
-
-    /** Its own time would come in the middle of a test. */
-    @BeforeEach
-    void stopSchedule() throws Exception {
-        camel.getRouteController().stopRoute(SCHEDULE);
-    }
-
-    @AfterEach
-    void startSchedule() throws Exception {
-        camel.getRouteController().startRoute(SCHEDULE);
-    }
 
     @Test
     void requeuesTheOldestFirstAndFiveHundredARun() {
@@ -172,7 +161,7 @@ class RequeueDeadLettersJobTest {
 
     @Test
     void isStartedEveryMinuteByItsSchedule() throws Exception {
-        startSchedule();
+        camel.getRouteController().startRoute(SCHEDULE);
         var route = Objects.requireNonNull(camel.getRoute(SCHEDULE));
         add("due", "0 s", "kept");
 

@@ -10,10 +10,9 @@ import java.util.UUID;
 import org.almoner.alert.Alert;
 import org.almoner.alert.Alerts;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.batch.core.ExitStatus;
@@ -28,10 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody should look at is told once. */
 @AlmonerTest
+@Stopped("tell-alerts") // its own time would come in the middle of a test
 @ExtendWith(OutputCaptureExtension.class)
 class TellAlertsJobTest {
 
-    private static final String SCHEDULE = "tell-alerts";
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     @Autowired
@@ -52,17 +51,6 @@ class TellAlertsJobTest {
 
     @Autowired
     JdbcClient sql;
-
-    /** Its own time would come in the middle of a test. */
-    @BeforeEach
-    void stopSchedule() throws Exception {
-        camel.getRouteController().stopRoute(SCHEDULE);
-    }
-
-    @AfterEach
-    void startSchedule() throws Exception {
-        camel.getRouteController().startRoute(SCHEDULE);
-    }
 
     @Test
     void writesAnAlertOnceAtErrorAndCountsIt(CapturedOutput output) throws Exception {

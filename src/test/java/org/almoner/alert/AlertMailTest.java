@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.almoner.queue.UnitOfWork;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Alerts are mailed, one mail for each kind and not too often, and none is forgotten. */
 @AlmonerTest
+@Stopped("tell-alerts")
 class AlertMailTest {
 
     @Autowired
@@ -47,7 +49,6 @@ class AlertMailTest {
 
     @BeforeEach
     void connect() throws Exception {
-        camel.getRouteController().stopRoute("tell-alerts");
         InstantSource time = () -> now;
         alerts = new Alerts(unit, time.withZone(ZoneOffset.UTC));
         mail = mail(List.of("night@example.org", "day@example.org"), Optional.of(connection()));
@@ -56,7 +57,6 @@ class AlertMailTest {
     @AfterEach
     void disconnect() throws Exception {
         server.close();
-        camel.getRouteController().startRoute("tell-alerts");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.almoner.gateway.Notification;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of a notification after its listener: by the route of Adyen's, under another name. */
 @AlmonerTest
+@Stopped("refund")
 class NotificationsQueueTest {
 
     private static final String CAPTURE = "{\"news\":[{\"order_id\":\"7.1\",\"txn\":\"T7\",\"what\":\"CAPTURE\"}]}";
@@ -46,14 +48,12 @@ class NotificationsQueueTest {
         var text = Files.readString(Path.of("routes/queues/notifications-adyen.camel.yaml"));
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.fromString("house.camel.yaml", House.like("adyen", text)));
-        camel.getRouteController().stopRoute("refund");
     }
 
     @AfterEach
     void noHouse() throws Exception {
         camel.getRouteController().stopRoute("notifications-house");
         camel.removeRoute("notifications-house");
-        camel.getRouteController().startRoute("refund");
     }
 
     @Test

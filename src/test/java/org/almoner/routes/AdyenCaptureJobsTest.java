@@ -7,12 +7,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.almoner.routes.TestQueue.Receipt;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which authorisations are captured, and that each order is captured once. */
 @AlmonerTest
-@TestInstance(Lifecycle.PER_CLASS)
+@Stopped({"gateway-calls", "donations", "recurring", "payments-antifraud"})
 class AdyenCaptureJobsTest {
 
     private static final String ORDER = "231448907.1";
@@ -42,16 +40,10 @@ class AdyenCaptureJobsTest {
     TestQueue queue;
     AdyenJobs jobs;
 
-    @BeforeAll
-    void stopOthers() throws Exception {
+    @BeforeEach
+    void queues() {
         queue = new TestQueue("jobs-adyen", redis, sql);
-        jobs = new AdyenJobs(queue, camel, redis, sql, json);
-        jobs.stopOthers();
-    }
-
-    @AfterAll
-    void startOthers() throws Exception {
-        jobs.startOthers();
+        jobs = new AdyenJobs(queue, redis, sql, json);
     }
 
     @Test
@@ -68,7 +60,7 @@ class AdyenCaptureJobsTest {
                 .containsEntry("amount", new BigDecimal("12.50"))
                 .containsEntry("currency", "EUR");
         assertThat(jobs.pendingRow()).containsEntry("captured_at", null);
-        assertThat(jobs.only("payments-antifraud").without("date").toString())
+        assertThat(queue.onlyOn("payments-antifraud").without("date").toString())
                 .startsWith(
                         """
                         {"risk_score":50,"validation_action":"process","contribution_tracking_id":"231448907",\
@@ -106,7 +98,7 @@ class AdyenCaptureJobsTest {
 
         assertThat(jobs.calls()).isEmpty();
         assertThat(jobs.pendingRow()).containsEntry("resolved_at", null);
-        assertThat(jobs.only("payments-antifraud").path("validation_action").asText())
+        assertThat(queue.onlyOn("payments-antifraud").path("validation_action").asText())
                 .isEqualTo("review");
     }
 
@@ -118,7 +110,7 @@ class AdyenCaptureJobsTest {
 
         assertThat(jobs.calls()).containsExactly("cancel:adyen:QREJECT00000001");
         assertThat(jobs.pendingRow()).doesNotContainEntry("resolved_at", null);
-        assertThat(jobs.only("payments-antifraud").path("validation_action").asText())
+        assertThat(queue.onlyOn("payments-antifraud").path("validation_action").asText())
                 .isEqualTo("reject");
     }
 
@@ -130,7 +122,7 @@ class AdyenCaptureJobsTest {
                 queue.sample("edge-process-capture-unmapped").replace("\"avsResult\": \"\"", "\"avsResult\": \"99\""));
 
         assertThat(jobs.calls()).containsExactly("capture:adyen:QUNMAP00000001");
-        assertThat(jobs.only("payments-antifraud").path("score_breakdown")).isEmpty();
+        assertThat(queue.onlyOn("payments-antifraud").path("score_breakdown")).isEmpty();
     }
 
     @Test
@@ -150,7 +142,7 @@ class AdyenCaptureJobsTest {
 
         queue.pushSample("valid-process-capture");
 
-        assertThat(jobs.only("payments-antifraud").path("validation_action").asText())
+        assertThat(queue.onlyOn("payments-antifraud").path("validation_action").asText())
                 .isEqualTo(action);
     }
 
@@ -161,7 +153,8 @@ class AdyenCaptureJobsTest {
 
         queue.pushSample("valid-process-capture");
 
-        assertThat(jobs.only("payments-antifraud").path("risk_score").asInt()).isEqualTo(60);
+        assertThat(queue.onlyOn("payments-antifraud").path("risk_score").asInt())
+                .isEqualTo(60);
     }
 
     @Test
@@ -171,7 +164,8 @@ class AdyenCaptureJobsTest {
         queue.pushSample("valid-process-capture");
 
         assertThat(jobs.calls()).containsExactly(CAPTURE);
-        assertThat(jobs.only("payments-antifraud").path("risk_score").asInt()).isEqualTo(60);
+        assertThat(queue.onlyOn("payments-antifraud").path("risk_score").asInt())
+                .isEqualTo(60);
     }
 
     @Test
@@ -237,7 +231,7 @@ class AdyenCaptureJobsTest {
 
         jobs.answer("capture:adyen:QJPY000000000001", "DONE", Map.of());
 
-        var message = jobs.only("recurring");
+        var message = queue.onlyOn("recurring");
         assertThat(message.path("txn_type").asText()).isEqualTo("subscr_payment");
         assertThat(message.path("is_successful_autorescue").asBoolean()).isTrue();
         assertThat(message.path("rescue_reference").asText()).isEqualTo("ZXH4C2WQ8N57MK31");

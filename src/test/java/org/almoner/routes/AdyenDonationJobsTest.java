@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.almoner.routes.TestQueue.Receipt;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How what Adyen tells makes donations of pending payments, and the rest of its jobs. */
 @AlmonerTest
-@TestInstance(Lifecycle.PER_CLASS)
+@Stopped({"gateway-calls", "donations", "recurring", "payments-antifraud"})
 class AdyenDonationJobsTest {
 
     private static final String ORDER = "231448907.1";
@@ -46,16 +44,10 @@ class AdyenDonationJobsTest {
     TestQueue queue;
     AdyenJobs jobs;
 
-    @BeforeAll
-    void stopOthers() throws Exception {
+    @BeforeEach
+    void queues() {
         queue = new TestQueue("jobs-adyen", redis, sql);
-        jobs = new AdyenJobs(queue, camel, redis, sql, json);
-        jobs.stopOthers();
-    }
-
-    @AfterAll
-    void startOthers() throws Exception {
-        jobs.startOthers();
+        jobs = new AdyenJobs(queue, redis, sql, json);
     }
 
     @Test
@@ -64,7 +56,7 @@ class AdyenDonationJobsTest {
 
         queue.pushSample("valid-record-capture");
 
-        var donation = jobs.only("donations");
+        var donation = queue.onlyOn("donations");
         assertThat(donation.path("gateway_txn_id").asText()).isEqualTo("Q7K2M9XW4TBN8R65");
         assertThat(donation.path("date").asLong()).isEqualTo(1788338400);
         assertThat(donation.path("email").asText()).isEqualTo("j.devries@example.org");
@@ -112,7 +104,7 @@ class AdyenDonationJobsTest {
         assertThat(jobs.isEmpty("donations")).isTrue();
         queue.pushSample("valid-record-capture");
 
-        var donation = jobs.only("donations");
+        var donation = queue.onlyOn("donations");
         assertThat(donation.path("recurring_payment_token").asText()).isEqualTo("TOKEN1");
         assertThat(donation.path("processor_contact_id").asText()).isEqualTo(ORDER);
     }
@@ -131,7 +123,7 @@ class AdyenDonationJobsTest {
 
         queue.push(contract("ideal"));
 
-        var donation = jobs.only("donations");
+        var donation = queue.onlyOn("donations");
         assertThat(donation.path("gateway_txn_id").asText()).isEqualTo("Q7K2M9XW4TBN8R65");
         assertThat(donation.path("recurring_payment_token").asText()).isEqualTo("TOKEN1");
         assertThat(donation.path("gross").asText()).isEqualTo("12.50");
@@ -155,7 +147,7 @@ class AdyenDonationJobsTest {
 
         jobs.answer("tokenise:adyen:Q7K2M9XW4TBN8R65", "DONE", Map.of("recurring_payment_token", "TOKEN1"));
 
-        var donation = jobs.only("donations");
+        var donation = queue.onlyOn("donations");
         assertThat(donation.path("recurring_payment_token").asText()).isEqualTo("TOKEN1");
         assertThat(donation.path("gross").asText()).isEqualTo("12.50");
     }

@@ -1,34 +1,16 @@
 package org.almoner.routes;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.camel.CamelContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The list of Adyen's jobs, with what they go by; what follows stays on its lists, and no gateway is asked. */
-record AdyenJobs(TestQueue queue, CamelContext camel, StringRedisTemplate redis, JdbcClient sql, ObjectMapper json) {
-
-    private static final List<String> STOPPED =
-            List.of("gateway-calls", "donations", "recurring", "payments-antifraud");
-
-    void stopOthers() throws Exception {
-        for (String route : STOPPED) {
-            camel.getRouteController().stopRoute(route);
-        }
-    }
-
-    void startOthers() throws Exception {
-        for (String route : STOPPED) {
-            camel.getRouteController().startRoute(route);
-        }
-    }
+/** The list of Adyen's jobs, with what they go by. */
+record AdyenJobs(TestQueue queue, StringRedisTemplate redis, JdbcClient sql, ObjectMapper json) {
 
     void pending(String order) {
         pending(order, Map.of());
@@ -128,12 +110,6 @@ record AdyenJobs(TestQueue queue, CamelContext camel, StringRedisTemplate redis,
         answer.set("detail", json.valueToTree(detail));
         answer.set("context", read(String.valueOf(call.get("context"))));
         return answer.toString();
-    }
-
-    /** The only message on a list. */
-    ObjectNode only(String list) {
-        await(list).until(() -> Long.valueOf(1).equals(redis.opsForList().size(list)));
-        return read(Objects.requireNonNull(redis.opsForList().index(list, 0)));
     }
 
     boolean isEmpty(String list) {

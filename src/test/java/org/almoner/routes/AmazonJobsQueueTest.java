@@ -3,18 +3,13 @@ package org.almoner.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
 import org.almoner.routes.TestQueue.Receipt;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,10 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What Amazon Pay's jobs leave, and what follows from what it was asked. */
 @AlmonerTest
-@TestInstance(Lifecycle.PER_CLASS)
+@Stopped({"donations", "refund"})
 class AmazonJobsQueueTest {
-
-    private static final List<String> OTHERS = List.of("donations", "refund");
 
     @Autowired
     StringRedisTemplate redis;
@@ -43,20 +36,10 @@ class AmazonJobsQueueTest {
     TestQueue jobs;
     TestQueue answers;
 
-    @BeforeAll
-    void stopOthers() throws Exception {
+    @BeforeEach
+    void queues() {
         jobs = new TestQueue("jobs-amazon", redis, sql);
         answers = new TestQueue("gateway-answers", redis, sql);
-        for (String route : OTHERS) {
-            camel.getRouteController().stopRoute(route);
-        }
-    }
-
-    @AfterAll
-    void startOthers() throws Exception {
-        for (String route : OTHERS) {
-            camel.getRouteController().startRoute(route);
-        }
     }
 
     @Test
@@ -66,7 +49,7 @@ class AmazonJobsQueueTest {
         var receipt = jobs.pushOneByOne(jobs.sample("valid-with-pending"), jobs.sample("valid-with-pending"));
 
         assertThat(receipt).isEqualTo(new Receipt(1, 1, 0));
-        var donation = only("donations");
+        var donation = jobs.onlyOn("donations");
         assertThat(donation.path("date").asLong()).isEqualTo(1788350400);
         assertThat(donation.path("fee").asText()).isEqualTo("0.74");
         assertThat(donation.path("gateway_txn_id").asText()).isEqualTo("P01-1234567-7654321-C071911");
@@ -102,7 +85,7 @@ class AmazonJobsQueueTest {
                 "{\"state\":\"PENDING\",\"donor\":{\"first_name\":\"Ada\",\"email\":\"ada@example.org\",\"order_id\":\"7-1\"}}",
                 payment.toString()));
 
-        var donation = only("donations");
+        var donation = jobs.onlyOn("donations");
         assertThat(donation.path("first_name").asText()).isEqualTo("Ada");
         assertThat(donation.path("gross").asText()).isEqualTo("15.00");
         assertThat(donation.path("order_id").asText()).isEqualTo("7-1");
@@ -121,7 +104,7 @@ class AmazonJobsQueueTest {
                 "{\"state\":\"PENDING\",\"donor\":{\"order_id\":\"7-1\"}}",
                 payment.toString()));
 
-        assertThat(only("donations").path("email").asText()).isEqualTo("form@example.org");
+        assertThat(jobs.onlyOn("donations").path("email").asText()).isEqualTo("form@example.org");
     }
 
     @Test
@@ -135,7 +118,7 @@ class AmazonJobsQueueTest {
                         "{\"state\":\"REFUNDED\",\"donor\":{\"gateway_refund_id\":\"R7\"}}",
                         "{}"));
 
-        assertThat(only("refund").path("gateway_refund_id").asText()).isEqualTo("R7");
+        assertThat(jobs.onlyOn("refund").path("gateway_refund_id").asText()).isEqualTo("R7");
     }
 
     @Test
@@ -220,15 +203,6 @@ class AmazonJobsQueueTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-    }
-
-    private JsonNode only(String list) {
-        await().untilAsserted(() -> assertThat(redis.opsForList().size(list)).isEqualTo(1));
-        try {
-            return json.readTree(redis.opsForList().index(list, 0));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void pending(String order) {

@@ -1,20 +1,13 @@
 package org.almoner.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
 import org.almoner.routes.TestQueue.Receipt;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** PayPal's jobs, from their list to the lists of what follows. */
 @AlmonerTest
-@TestInstance(Lifecycle.PER_CLASS)
+@Stopped({"donations", "refund", "recurring"})
 class PayPalJobsQueueTest {
-
-    private static final List<String> OTHERS = List.of("donations", "refund", "recurring");
 
     @Autowired
     StringRedisTemplate redis;
@@ -38,24 +29,11 @@ class PayPalJobsQueueTest {
     @Autowired
     CamelContext camel;
 
-    @Autowired
-    ObjectMapper json;
-
     TestQueue jobs;
 
-    @BeforeAll
-    void stopOthers() throws Exception {
+    @BeforeEach
+    void queues() {
         jobs = new TestQueue("jobs-paypal", redis, sql);
-        for (String route : OTHERS) {
-            camel.getRouteController().stopRoute(route);
-        }
-    }
-
-    @AfterAll
-    void startOthers() throws Exception {
-        for (String route : OTHERS) {
-            camel.getRouteController().startRoute(route);
-        }
     }
 
     @Test
@@ -63,7 +41,7 @@ class PayPalJobsQueueTest {
         var receipt = jobs.pushSample("valid-express-checkout");
 
         assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
-        var donation = only("donations");
+        var donation = jobs.onlyOn("donations");
         assertThat(donation.path("gateway").asText()).isEqualTo("paypal_ec");
         assertThat(donation.path("order_id").asText()).isEqualTo("231449155.2");
         assertThat(donation.path("contribution_tracking_id").asText()).isEqualTo("231449155");
@@ -79,14 +57,14 @@ class PayPalJobsQueueTest {
                 jobs.sample("valid-express-checkout").replace("SmashPig\\\\P", "\\\\SmashPig\\\\P"));
 
         assertThat(receipt).isEqualTo(new Receipt(1, 2, 0));
-        assertThat(only("donations").path("gateway_txn_id").asText()).isEqualTo("4EC882719M551034B");
+        assertThat(jobs.onlyOn("donations").path("gateway_txn_id").asText()).isEqualTo("4EC882719M551034B");
     }
 
     @Test
     void tellsOfARefund() {
         jobs.pushSample("valid-refund");
 
-        var refund = only("refund");
+        var refund = jobs.onlyOn("refund");
         assertThat(refund.path("type").asText()).isEqualTo("refund");
         assertThat(refund.path("gateway").asText()).isEqualTo("paypal_ec");
         assertThat(refund.path("gateway_refund_id").asText()).isEqualTo("8NB10456RP200934C");
@@ -97,8 +75,8 @@ class PayPalJobsQueueTest {
     void knowsGiveLively() {
         jobs.pushSample("edge-givelively");
 
-        assertThat(only("donations").path("direct_mail_appeal").asText()).isEqualTo("EV1V23");
-        assertThat(only("donations").path("no_thank_you").asText()).isEqualTo("GiveLively");
+        assertThat(jobs.onlyOn("donations").path("direct_mail_appeal").asText()).isEqualTo("EV1V23");
+        assertThat(jobs.onlyOn("donations").path("no_thank_you").asText()).isEqualTo("GiveLively");
     }
 
     @ParameterizedTest
@@ -131,15 +109,6 @@ class PayPalJobsQueueTest {
 
         assertThat(receipt).isEqualTo(new Receipt(1, 0, 2));
         assertThat(jobs.deadLetters()).containsExactlyInAnyOrder(jobs.sample("invalid-no-type"), "{");
-        assertThat(only("donations").path("gateway_txn_id").asText()).isEqualTo("4EC882719M551034B");
-    }
-
-    private JsonNode only(String list) {
-        await().untilAsserted(() -> assertThat(redis.opsForList().size(list)).isEqualTo(1));
-        try {
-            return json.readTree(redis.opsForList().index(list, 0));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        assertThat(jobs.onlyOn("donations").path("gateway_txn_id").asText()).isEqualTo("4EC882719M551034B");
     }
 }

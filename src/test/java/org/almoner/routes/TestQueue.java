@@ -2,6 +2,9 @@ package org.almoner.routes;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A queue as its producers see it: they push, and some time later every message has been dealt with. */
 record TestQueue(String name, StringRedisTemplate redis, JdbcClient sql) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What became of all messages of the queue since the test began. */
     record Receipt(int handled, int duplicate, int dead) {
@@ -46,6 +51,16 @@ record TestQueue(String name, StringRedisTemplate redis, JdbcClient sql) {
             return Files.readString(Files.exists(json) ? json : json.resolveSibling(sample + ".raw"))
                     .strip();
         } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The only message of those that follow, on the list of a queue whose route is stopped. */
+    ObjectNode onlyOn(String list) {
+        await(list).until(() -> Long.valueOf(1).equals(redis.opsForList().size(list)));
+        try {
+            return (ObjectNode) JSON.readTree(redis.opsForList().index(list, 0));
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }

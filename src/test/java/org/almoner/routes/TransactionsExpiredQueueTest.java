@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import org.almoner.routes.TestQueue.Receipt;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.almoner.transaction.Story;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an expiry message leads to: the acceptance table EXP-1 to EXP-19. */
 @AlmonerTest
+@Stopped("transactions-dead-letter") // so that what is to be archived stays where it can be seen
 class TransactionsExpiredQueueTest {
 
     private static final Duration LONG_AGO = Duration.ofHours(2);
@@ -50,17 +51,6 @@ class TransactionsExpiredQueueTest {
     void queue() {
         expired = new TestQueue("transactions-expired", redis, sql);
         kept = new KeptTransactions(sql);
-    }
-
-    /** So that what is to be archived stays where it can be seen. */
-    @BeforeEach
-    void stopArchive() throws Exception {
-        camel.getRouteController().stopRoute("transactions-dead-letter");
-    }
-
-    @AfterEach
-    void startArchive() throws Exception {
-        camel.getRouteController().startRoute("transactions-dead-letter");
     }
 
     /** Twice: as it was when it came, and after the batch had expired it (EXP-17). */

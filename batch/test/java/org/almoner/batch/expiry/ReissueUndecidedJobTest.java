@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.ExitStatus;
@@ -25,9 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An expired payment that nobody has decided on gets its expiry message again (NEW-12). */
 @AlmonerTest
+@Stopped({"reissue-undecided", ReissueUndecidedJobTest.QUEUE})
 class ReissueUndecidedJobTest {
 
-    private static final String QUEUE = "transactions-expired";
+    static final String QUEUE = "transactions-expired";
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofHours(3));
 
     @Autowired
@@ -50,16 +51,8 @@ class ReissueUndecidedJobTest {
 
     /** So that what it sends stays where it can be seen. */
     @BeforeEach
-    void setUp() throws Exception {
+    void setUp() {
         payments = new KeptStories(sql);
-        camel.getRouteController().stopRoute("reissue-undecided");
-        camel.getRouteController().stopRoute(QUEUE);
-    }
-
-    @AfterEach
-    void startRoutes() throws Exception {
-        camel.getRouteController().startRoute(QUEUE);
-        camel.getRouteController().startRoute("reissue-undecided");
     }
 
     @Test

@@ -10,10 +10,9 @@ import org.almoner.orphan.Inquiries;
 import org.almoner.orphan.Overdue;
 import org.almoner.queue.FollowUps;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.item.Chunk;
@@ -24,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adyen has no call that says how a payment stands: what its front end said last counts. */
 @AlmonerTest
+@Stopped({"gateway-calls", "donations"})
 class RectifiedAtAdyenTest {
 
     @Autowired
@@ -34,18 +34,6 @@ class RectifiedAtAdyenTest {
 
     @Autowired
     JdbcClient sql;
-
-    @BeforeEach
-    void stopRoutes() throws Exception {
-        camel.getRouteController().stopRoute("gateway-calls");
-        camel.getRouteController().stopRoute("donations");
-    }
-
-    @AfterEach
-    void startRoutes() throws Exception {
-        camel.getRouteController().startRoute("donations");
-        camel.getRouteController().startRoute("gateway-calls");
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -6,14 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of payments that nobody came back from, once their gateways have been asked. */
 @AlmonerTest
+@Stopped({"rectify-orphans", "gateway-calls", "donations"})
 class RectifiedOrphansTest {
-
-    private static final List<String> STOPPED = List.of("rectify-orphans", "gateway-calls", "donations");
 
     @Autowired
     ApplicationContext application;
@@ -41,21 +39,10 @@ class RectifiedOrphansTest {
     private TestOrphans orphans;
     private TestRectification caretaker;
 
-    /** So that gateways answer as a test says, and donations stay where they can be seen. */
     @BeforeEach
-    void setUp() throws Exception {
+    void setUp() {
         orphans = TestOrphans.of(application);
         caretaker = new TestRectification(application, 5);
-        for (String route : STOPPED) {
-            camel.getRouteController().stopRoute(route);
-        }
-    }
-
-    @AfterEach
-    void startRoutes() throws Exception {
-        for (String route : STOPPED) {
-            camel.getRouteController().startRoute(route);
-        }
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whose gateway is asked, and when. */
 @AlmonerTest
+@Stopped({"rectify-orphans", "gateway-calls"}) // so that no gateway answers but as a test says
 class RectifyOrphansJobTest {
 
     @Autowired
@@ -39,19 +40,10 @@ class RectifyOrphansJobTest {
     private TestOrphans orphans;
     private TestRectification caretaker;
 
-    /** So that no gateway answers but as a test says. */
     @BeforeEach
-    void setUp() throws Exception {
+    void setUp() {
         orphans = TestOrphans.of(application);
         caretaker = new TestRectification(application, 5);
-        camel.getRouteController().stopRoute("rectify-orphans");
-        camel.getRouteController().stopRoute("gateway-calls");
-    }
-
-    @AfterEach
-    void startRoutes() throws Exception {
-        camel.getRouteController().startRoute("gateway-calls");
-        camel.getRouteController().startRoute("rectify-orphans");
     }
 
     @Test

@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.batch.core.BatchStatus;
@@ -25,10 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What should have run runs by itself, where its schedule is at work. */
 @AlmonerTest
+@Stopped(ResumptionTest.JOB)
 @Timeout(60)
 class ResumptionTest {
 
-    private static final String JOB = "expire-pending";
+    static final String JOB = "expire-pending";
 
     @Autowired
     CamelContext camel;
@@ -45,19 +45,9 @@ class ResumptionTest {
     @Autowired
     JdbcClient sql;
 
-    @BeforeEach
-    void stopSchedule() throws Exception {
-        camel.getRouteController().stopRoute(JOB);
-    }
-
-    @AfterEach
-    void startSchedule() throws Exception {
-        camel.getRouteController().startRoute(JOB);
-    }
-
     @Test
     void isScheduledAsTheSettingSaysInUtc() throws Exception {
-        startSchedule();
+        camel.getRouteController().startRoute(JOB);
         var endpoint =
                 (QuartzEndpoint) Objects.requireNonNull(camel.getRoute(JOB)).getEndpoint();
 
@@ -70,7 +60,7 @@ class ResumptionTest {
         var tick = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         died(tick);
 
-        startSchedule();
+        camel.getRouteController().startRoute(JOB);
 
         await().untilAsserted(() -> assertThat(last().getStatus()).isEqualTo(BatchStatus.COMPLETED));
         assertThat(tickOfLast()).isEqualTo(tick);
@@ -97,7 +87,7 @@ class ResumptionTest {
                 now.truncatedTo(ChronoUnit.HOURS).minus(6, ChronoUnit.HOURS).plusSeconds(2);
         died(longAgo);
 
-        startSchedule();
+        camel.getRouteController().startRoute(JOB);
 
         await().untilAsserted(() -> assertThat(sql.sql("select count(*) from expiry_run where ended_at is not null")
                         .query(Long.class)

@@ -10,9 +10,8 @@ import java.util.Map;
 import org.almoner.gateway.Notification;
 import org.almoner.notification.NotificationJson;
 import org.almoner.testing.AlmonerTest;
+import org.almoner.testing.Stopped;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -20,9 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a notification of Adyen's to the messages that follow. */
 @AlmonerTest
+@Stopped({"refund", "jobs-adyen"})
 class NotificationsAdyenQueueTest {
-
-    private static final List<String> FOLLOWING = List.of("refund", "jobs-adyen");
 
     @Autowired
     CamelContext camel;
@@ -37,20 +35,6 @@ class NotificationsAdyenQueueTest {
     NotificationJson json;
 
     private int notifications;
-
-    @BeforeEach
-    void stopOthers() throws Exception {
-        for (String route : FOLLOWING) {
-            camel.getRouteController().stopRoute(route);
-        }
-    }
-
-    @AfterEach
-    void startOthers() throws Exception {
-        for (String route : FOLLOWING) {
-            camel.getRouteController().startRoute(route);
-        }
-    }
 
     @Test
     void sendsEachItemWhereItBelongs() {
