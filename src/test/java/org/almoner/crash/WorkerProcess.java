@@ -13,13 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.almoner.queue.Breakage;
 
 /** A process of its own that works the queues of the crash tests, until it is told to die or dies by itself. */
 final class WorkerProcess implements AutoCloseable {
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-
     private final Process process;
     private final PrintWriter orders;
     private final BufferedReader answers;
@@ -59,8 +56,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private static File newLog() throws IOException {
-        return Files.createDirectories(FastStart.FOLDER)
-                .resolve("worker-" + NUMBERS.incrementAndGet() + ".log")
+        return Files.createTempFile(Files.createDirectories(FastStart.FOLDER), "worker-", ".log")
                 .toFile();
     }
 
