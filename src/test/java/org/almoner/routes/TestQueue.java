@@ -10,12 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A queue as its producers see it: they push, and some time later every message has been dealt with. */
 record TestQueue(String name, StringRedisTemplate redis, JdbcClient sql) {
+    private static final Duration SOON = Duration.ofMillis(10); // there are thousands to wait for
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,7 +39,7 @@ record TestQueue(String name, StringRedisTemplate redis, JdbcClient sql) {
     Receipt push(String... messages) {
         int expected = receipt().messages() + messages.length;
         redis.opsForList().rightPushAll(name, messages);
-        await(name).until(() -> receipt().messages() >= expected);
+        await(name).pollInterval(SOON).until(() -> receipt().messages() >= expected);
         return receipt();
     }
 

@@ -1,5 +1,6 @@
 package org.almoner.testing;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -15,13 +16,20 @@ final class EmptyStores implements TestExecutionListener {
     public void beforeTestMethod(TestContext test) {
         var redis = test.getApplicationContext().getBean(StringRedisTemplate.class);
         var sql = test.getApplicationContext().getBean(JdbcClient.class);
-        // again until nothing moves: a claim in hand writes rows, and the relay pushes what was in the outbox
+        // until nothing moves before and after: a claim in hand writes rows, and the relay pushes what was in the
+        // outbox
         Awaitility.await("both stores empty")
+                .pollInterval(Duration.ofMillis(20)) // before each of a thousand tests
                 .ignoreException(PessimisticLockingFailureException.class) // met a claim that writes
                 .until(() -> {
+                    boolean still = nothingMoves(redis);
                     truncate(sql);
-                    return !removeQueues(redis) && claims(redis).isEmpty();
+                    return still && nothingMoves(redis);
                 });
+    }
+
+    private static boolean nothingMoves(StringRedisTemplate redis) {
+        return !removeQueues(redis) && claims(redis).isEmpty();
     }
 
     private static void truncate(JdbcClient sql) {
