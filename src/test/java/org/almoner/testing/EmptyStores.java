@@ -16,8 +16,7 @@ final class EmptyStores implements TestExecutionListener {
     public void beforeTestMethod(TestContext test) {
         var redis = test.getApplicationContext().getBean(StringRedisTemplate.class);
         var sql = test.getApplicationContext().getBean(JdbcClient.class);
-        // until nothing moves before and after: a claim in hand writes rows, and the relay pushes what was in the
-        // outbox
+        // until nothing moves before and after: a claim in hand writes rows, the relay pushes what was in the outbox
         Awaitility.await("both stores empty")
                 .pollInterval(Duration.ofMillis(20)) // before each of a thousand tests
                 .ignoreException(PessimisticLockingFailureException.class) // met a claim that writes
