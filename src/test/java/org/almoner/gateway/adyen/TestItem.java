@@ -22,6 +22,9 @@ final class TestItem {
 
     static final String KEY = AlmonerTest.ADYEN_KEY;
 
+    /** How Gravy names a payment that it has Adyen make. */
+    static final String GRAVY = "7jZXl4gBUNl0CnaLEnfXbt";
+
     final ObjectNode fields;
 
     private TestItem(ObjectNode fields) {
@@ -40,6 +43,11 @@ final class TestItem {
         fields.putObject("amount").put("currency", "EUR").put("value", 1250);
         fields.putObject("additionalData");
         return new TestItem(fields);
+    }
+
+    /** Of the payment, under a name of its own. */
+    static TestItem reversal(String event) {
+        return of(event).with("pspReference", "REV0000000000001").with("originalReference", "Q7K2M9XW4TBN8R65");
     }
 
     TestItem with(String field, String value) {

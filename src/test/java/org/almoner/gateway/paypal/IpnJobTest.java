@@ -1,20 +1,18 @@
 package org.almoner.gateway.paypal;
 
+import static org.almoner.gateway.paypal.TestIpns.ipn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.almoner.gateway.GatewayJob;
-import org.almoner.gateway.Onward;
 import org.almoner.gateway.Onward.Kind;
 import org.almoner.queue.InvalidMessage;
 import org.almoner.testing.AlmonerTest;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What follows from each kind of IPN, field by field. */
+/** What follows from each kind of IPN of a payment, field by field. */
 @AlmonerTest
 class IpnJobTest {
 
@@ -44,9 +42,16 @@ class IpnJobTest {
     @Autowired
     ObjectMapper json;
 
+    TestIpns ipns;
+
+    @BeforeEach
+    void ipns() {
+        ipns = new TestIpns(job, sql);
+    }
+
     @Test
     void makesADonationOfAPayment() {
-        var donation = only(
+        var donation = ipns.only(
                 Kind.DONATION,
                 ipn("txn_type", "express_checkout")
                         .put("payment_status", "Completed")
@@ -82,7 +87,7 @@ class IpnJobTest {
         "virtual_terminal, instant, paypal",
     })
     void tellsThePaymentsOfExpressCheckout(String type, String paymentType, String gateway) {
-        var donation = only(
+        var donation = ipns.only(
                 Kind.DONATION,
                 ipn("txn_type", type).put("payment_type", paymentType).put("custom", "7.1"));
 
@@ -91,7 +96,7 @@ class IpnJobTest {
 
     @Test
     void completesADonationByWhatTheFormWasTold() {
-        pending(
+        ipns.pending(
                 "paypal_ec",
                 "7.1",
                 """
@@ -99,7 +104,7 @@ class IpnJobTest {
                  "gross":"4.00","currency":"USD","gateway_session_id":"EC-1","pending_id":9,"source_name":"x",
                  "source_type":"x","source_host":"x","source_run_id":1,"source_version":"x","source_enqueued_time":1}""");
 
-        var donation = only(
+        var donation = ipns.only(
                 Kind.DONATION,
                 ipn("txn_type", "express_checkout")
                         .put("custom", "7.1")
@@ -123,11 +128,11 @@ class IpnJobTest {
 
     @Test
     void knowsGiveLively() {
-        var donation = only(Kind.DONATION, ipn("txn_type", "cart").put("payment_type", "instant"));
+        var donation = ipns.only(Kind.DONATION, ipn("txn_type", "cart").put("payment_type", "instant"));
 
         assertThat(donation.path("direct_mail_appeal").asText()).isEqualTo("EV1V23");
         assertThat(donation.path("no_thank_you").asText()).isEqualTo("GiveLively");
-        assertThat(only(Kind.DONATION, ipn("txn_type", "cart").put("custom", "7.1"))
+        assertThat(ipns.only(Kind.DONATION, ipn("txn_type", "cart").put("custom", "7.1"))
                         .has("no_thank_you"))
                 .isFalse();
     }
@@ -137,19 +142,19 @@ class IpnJobTest {
         var settings = TestPayPal.settings("", "", "", false);
         var funded = new IpnJob(new IpnPayment(pendingPayments, settings), profile, subscription);
 
-        var donation = only(
-                funded,
-                Kind.DONATION,
-                ipn("txn_type", "web_accept")
-                        .put("payer_email", "Grants@fund.example.org")
-                        .put("first_name", "PayPal")
-                        .put("last_name", "Fund")
-                        .put("address_street", "1 Street")
-                        .put("address_city", "City")
-                        .put("address_state", "DC")
-                        .put("address_zip", "1")
-                        .put("residence_country", "US")
-                        .put("mc_gross", "5.00"));
+        var donation = new TestIpns(funded, sql)
+                .only(
+                        Kind.DONATION,
+                        ipn("txn_type", "web_accept")
+                                .put("payer_email", "Grants@fund.example.org")
+                                .put("first_name", "PayPal")
+                                .put("last_name", "Fund")
+                                .put("address_street", "1 Street")
+                                .put("address_city", "City")
+                                .put("address_state", "DC")
+                                .put("address_zip", "1")
+                                .put("residence_country", "US")
+                                .put("mc_gross", "5.00"));
 
         assertThat(donation.toString())
                 .isEqualTo(
@@ -161,142 +166,24 @@ class IpnJobTest {
     @ParameterizedTest
     @ValueSource(strings = {"Pending", "Denied", "Failed", "Voided", "Canceled_Reversal", "Expired"})
     void waitsForThePaymentToBeCompleted(String status) {
-        assertNothing(ipn("txn_type", "web_accept").put("payment_status", status));
+        assertThat(ipns.all(ipn("txn_type", "web_accept").put("payment_status", status)))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"new_case", "subscr_modify", "merch_pmt", "mp_signup", "mp_notification", "mp_cancel"})
     void ignoresWhatChangesNoGift(String type) {
-        assertNothing(ipn("txn_type", type));
+        assertThat(ipns.all(ipn("txn_type", type))).isEmpty();
     }
 
     @Test
     void leavesToGravyWhatIsGravys() {
-        assertNothing(ipn("txn_type", "cart").put("custom", "7ABCDEFGHJKLMNPQRSTUVW"));
-        assertThat(only(Kind.DONATION, ipn("txn_type", "cart").put("custom", "123456789012345678901.1"))
+        assertThat(ipns.all(ipn("txn_type", "cart").put("custom", "7ABCDEFGHJKLMNPQRSTUVW")))
+                .isEmpty();
+        assertThat(ipns.only(Kind.DONATION, ipn("txn_type", "cart").put("custom", "123456789012345678901.1"))
                         .path("order_id")
                         .asText())
                 .isEqualTo("123456789012345678901.1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"recurring_payment", "recurring_payment_outstanding_payment"})
-    void tellsOfAPaymentOfAProfile(String type) {
-        pending("paypal_ec", "7.1", "{\"gateway\":\"paypal_ec\",\"order_id\":\"7.1\",\"language\":\"nl\"}");
-
-        var message = only(
-                Kind.RECURRING,
-                ipn("txn_type", type)
-                        .put("recurring_payment_id", "I-1")
-                        .put("txn_id", "T7")
-                        .put("rp_invoice_id", "7.1")
-                        .put("amount_per_cycle", "4.00")
-                        .put("mc_gross", "5.00")
-                        .put("mc_currency", "EUR")
-                        .put("payment_date", "08:34:00 Dec 02, 2026 PST")
-                        .put("address_street", "1 Street\r\nHouse 2"));
-
-        assertThat(message.path("txn_type").asText()).isEqualTo("subscr_payment");
-        assertThat(message.path("gateway").asText()).isEqualTo("paypal_ec");
-        assertThat(message.path("recurring").asInt()).isEqualTo(1);
-        assertThat(message.path("subscr_id").asText()).isEqualTo("I-1");
-        assertThat(message.path("gross").asText()).isEqualTo("5.00");
-        assertThat(message.path("date").asLong())
-                .isEqualTo(Instant.parse("2026-12-02T16:34:00Z").getEpochSecond());
-        assertThat(message.path("street_address").asText()).isEqualTo("1 Street");
-        assertThat(message.path("supplemental_address_1").asText()).isEqualTo("House 2");
-        assertThat(message.path("language").asText()).isEqualTo("nl");
-        assertThat(message.path("contribution_tracking_id").asText()).isEqualTo("7");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Monthly, month", "Yearly, year"})
-    void tellsOfAProfile(String cycle, String unit) {
-        var message = only(
-                Kind.RECURRING,
-                ipn("txn_type", "recurring_payment_profile_created")
-                        .put("recurring_payment_id", "I-1")
-                        .put("payment_cycle", cycle)
-                        .put("recur_times", "12")
-                        .put("time_created", "08:34:00 Sep 02, 2026 PDT"));
-
-        assertThat(message.path("txn_type").asText()).isEqualTo("subscr_signup");
-        assertThat(message.path("frequency_unit").asText()).isEqualTo(unit);
-        assertThat(message.path("frequency_interval").asInt()).isEqualTo(1);
-        assertThat(message.path("installments").asText()).isEqualTo("0");
-        assertThat(List.of("date", "create_date", "start_date"))
-                .allSatisfy(field -> assertThat(message.path(field).asLong()).isEqualTo(1788363240));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "recurring_payment_profile_cancel,                       subscr_cancel, cancel_date",
-        "recurring_payment_expired,                              subscr_eot,    date",
-        "recurring_payment_suspended,                            subscr_failed, date",
-        "recurring_payment_suspended_due_to_max_failed_payment,  subscr_failed, date",
-        "recurring_payment_failed,                               subscr_failed, failure_retry_date",
-        "recurring_payment_outstanding_payment_failed,           subscr_failed, failure_retry_date",
-        "recurring_payment_skipped,                              subscr_failed, failure_retry_date",
-    })
-    void tellsWhatBecomesOfAProfile(String type, String told, String date) {
-        var message = only(
-                Kind.RECURRING,
-                ipn("txn_type", type)
-                        .put("recurring_payment_id", "I-1")
-                        .put("next_payment_date", "03:00:00 Oct 02, 2026 PDT"));
-
-        assertThat(message.path("txn_type").asText()).isEqualTo(told);
-        assertThat(message.path(date).asLong()).isPositive();
-        assertThat(message.path("date").asLong()).isPositive();
-    }
-
-    @Test
-    void knowsNoDateOfARetryThatIsNotToBe() {
-        assertThat(only(
-                                Kind.RECURRING,
-                                ipn("txn_type", "recurring_payment_failed").put("next_payment_date", "N/A"))
-                        .has("failure_retry_date"))
-                .isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1 M, month, 1", "3 D, day, 3", "1 W, week, 1", "1 Y, year, 1"})
-    void tellsOfASubscription(String period, String unit, int interval) {
-        var message = only(
-                Kind.RECURRING,
-                ipn("txn_type", "subscr_signup")
-                        .put("subscr_id", "S-1")
-                        .put("period3", period)
-                        .put("mc_amount3", "6.00")
-                        .put("subscr_date", "08:34:00 Sep 02, 2026 PDT"));
-
-        assertThat(message.path("gateway").asText()).isEqualTo("paypal");
-        assertThat(message.path("txn_type").asText()).isEqualTo("subscr_signup");
-        assertThat(message.path("frequency_unit").asText()).isEqualTo(unit);
-        assertThat(message.path("frequency_interval").asInt()).isEqualTo(interval);
-        assertThat(message.path("gross").asText()).isEqualTo("6.00");
-        assertThat(message.path("start_date").asLong()).isEqualTo(1788363240);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "subscr_payment, gateway_txn_id",
-        "subscr_cancel,  cancel_date",
-        "subscr_failed,  failure_retry_date",
-        "subscr_eot,     subscr_id",
-    })
-    void tellsWhatBecomesOfASubscription(String type, String field) {
-        var message = only(
-                Kind.RECURRING,
-                ipn("txn_type", type)
-                        .put("subscr_id", "S-1")
-                        .put("txn_id", "T7")
-                        .put("subscr_date", "08:34:00 Sep 02, 2026 PDT")
-                        .put("retry_at", "08:34:00 Sep 05, 2026 PDT"));
-
-        assertThat(message.path("txn_type").asText()).isEqualTo(type);
-        assertThat(message.path("recurring").asInt()).isEqualTo(1);
-        assertThat(message.path(field).asText()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -326,14 +213,16 @@ class IpnJobTest {
                 .filter(field -> !field.get(1).isEmpty())
                 .forEach(field -> ipn.put(field.get(0), field.get(1)));
 
-        var refund = only(Kind.REFUND, ipn.put("payment_date", "10:00:00 Sep 03, 2026 PDT"));
+        var refund = ipns.only(Kind.REFUND, ipn.put("payment_date", "10:00:00 Sep 03, 2026 PDT"));
 
         assertThat(refund.path("type").asText()).isEqualTo(told);
         assertThat(refund.path("gateway").asText()).isEqualTo("paypal");
         assertThat(refund.path("gateway_refund_id").asText()).isEqualTo("R7");
         assertThat(refund.path("gateway_parent_id").asText()).isEqualTo("T7");
         assertThat(refund.path("gross_currency").asText()).isEqualTo("USD");
-        assertThat(only(Kind.REFUND, ipn.put("invoice", "7.1")).path("gateway").asText())
+        assertThat(ipns.only(Kind.REFUND, ipn.put("invoice", "7.1"))
+                        .path("gateway")
+                        .asText())
                 .isEqualTo("paypal_ec");
     }
 
@@ -355,44 +244,10 @@ class IpnJobTest {
     void refusesWhatItDoesNotUnderstand(String payload) throws Exception {
         var ipn = json.readValue(payload, ObjectNode.class);
 
-        assertThatThrownBy(() -> run(job, ipn)).isInstanceOf(InvalidMessage.class);
+        assertThatThrownBy(() -> ipns.run(ipn)).isInstanceOf(InvalidMessage.class);
     }
 
     private static String str(@Nullable String cell) {
         return cell == null ? "" : cell;
-    }
-
-    private void assertNothing(ObjectNode ipn) {
-        var onward = run(job, ipn);
-
-        assertThat(Stream.of(Kind.values()).flatMap(kind -> onward.of(kind.name()).stream()))
-                .isEmpty();
-    }
-
-    private ObjectNode only(Kind kind, ObjectNode ipn) {
-        return only(job, kind, ipn);
-    }
-
-    private static ObjectNode only(IpnJob job, Kind kind, ObjectNode ipn) {
-        var onward = run(job, ipn);
-        assertThat(Stream.of(Kind.values()).flatMap(each -> onward.of(each.name()).stream()))
-                .hasSize(1);
-        return onward.of(kind.name()).get(0);
-    }
-
-    private static Onward run(IpnJob job, ObjectNode ipn) {
-        return job.run(new GatewayJob(IpnJob.NAME, ipn));
-    }
-
-    private static ObjectNode ipn(String field, String value) {
-        return JsonNodeFactory.instance.objectNode().put(field, value);
-    }
-
-    private void pending(String gateway, String order, String message) {
-        sql.sql("insert into pending_payment (date, gateway, order_id, message) values (now(), ?, ?, ?)")
-                .param(gateway)
-                .param(order)
-                .param(message)
-                .update();
     }
 }
