@@ -32,33 +32,34 @@ final class Benchmark {
     }
 
     /**
-     * Takes the number of messages, a multiple of 1000, and claim sizes: then it looks at these and at nothing else. Or
-     * takes {@code donations}, {@code expire} or {@code notifications}, and what {@link DonationsBenchmark}, {@link ExpiryBenchmark} or
-     * {@link NotificationsBenchmark} takes.
+     * Takes the number of messages, a multiple of 1000, and claim sizes; or {@code donations}, {@code expire} or
+     * {@code notifications}, and what {@link DonationsBenchmark}, {@link ExpiryBenchmark} or {@link NotificationsBenchmark} takes.
+     * Then it looks at these and at nothing else.
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN); // the table is what counts
-        if (arguments.length > 0 && arguments[0].equals("donations")) {
-            DonationsBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-            return;
+        String subject = arguments.length == 0 ? "" : arguments[0];
+        String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+        switch (subject) {
+            case "donations" -> DonationsBenchmark.main(rest);
+            case "expire" -> ExpiryBenchmark.main(rest);
+            case "notifications" -> NotificationsBenchmark.main(rest);
+            case "" -> {
+                race(MESSAGES);
+                DonationsBenchmark.main();
+                ExpiryBenchmark.main();
+                NotificationsBenchmark.main();
+            }
+            default ->
+                race(
+                        Integer.parseInt(subject),
+                        Arrays.stream(rest).mapToInt(Integer::parseInt).toArray());
         }
-        if (arguments.length > 0 && arguments[0].equals("expire")) {
-            ExpiryBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-            return;
-        }
-        if (arguments.length > 0 && arguments[0].equals("notifications")) {
-            NotificationsBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-            return;
-        }
+    }
+
+    private static void race(int count, int... claims) throws IOException, SQLException {
         try (var stores = new Stores()) {
-            var benchmark = new Benchmark(stores, arguments.length == 0 ? MESSAGES : Integer.parseInt(arguments[0]));
-            benchmark.run(
-                    Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray());
-        }
-        if (arguments.length < 2) {
-            DonationsBenchmark.main();
-            ExpiryBenchmark.main();
-            NotificationsBenchmark.main();
+            new Benchmark(stores, count).run(claims);
         }
     }
 
