@@ -32,91 +32,6 @@ class BadInputTest {
     /** Stands for personal data: it must not get into a reason or a log. */
     private static final String SECRET = "p.jansen@example.org";
 
-    /** The queues, with a message that is good, and what of it is text or an amount. */
-    enum Queue {
-        PENDING(
-                "pending",
-                """
-                {"gateway":"adyen","order_id":"%s","gateway_txn_id":"t","date":"1788350400","payment_method":"cc",\
-                "gateway_account":"main"}""",
-                List.of("gateway", "order_id", "gateway_txn_id", "payment_method", "gateway_account"),
-                List.of()),
-        PAYMENTS_INIT(
-                "payments-init",
-                """
-                {"contribution_tracking_id":"7","order_id":"%s","gateway":"adyen","validation_action":"process",\
-                "payments_final_status":"complete","country":"NL","amount":"35.00","currency":"EUR","server":"front1",\
-                "date":"1788350400","gateway_txn_id":"t","payment_method":"cc","payment_submethod":"visa"}""",
-                List.of(
-                        "order_id",
-                        "gateway",
-                        "validation_action",
-                        "payments_final_status",
-                        "country",
-                        "currency",
-                        "server",
-                        "gateway_txn_id",
-                        "payment_method",
-                        "payment_submethod"),
-                List.of("amount")),
-        PAYMENTS_ANTIFRAUD(
-                "payments-antifraud",
-                """
-                {"contribution_tracking_id":"7","order_id":"%s","gateway":"adyen","validation_action":"process",\
-                "payment_method":"cc","risk_score":"1.5","score_breakdown":{"initial":1},"user_ip":"1.2.3.4",\
-                "server":"front1","date":"1788350400"}""",
-                List.of("order_id", "gateway", "validation_action", "payment_method", "user_ip", "server"),
-                List.of("risk_score")),
-        CONTRIBUTION_TRACKING(
-                "contribution-tracking",
-                """
-                {"id":"7","referrer":"%s","utm_source":"a.b.c","utm_medium":"m","utm_key":"k","amount":"1","usd_amount":"1",\
-                "currency":"EUR","gateway":"adyen","country":"NL","language":"nl","banner_history_log_id":"0123456789"}""",
-                List.of(
-                        "referrer",
-                        "utm_source",
-                        "utm_medium",
-                        "utm_key",
-                        "currency",
-                        "gateway",
-                        "country",
-                        "language",
-                        "banner_history_log_id"),
-                List.of("amount", "usd_amount")),
-        BANNER_HISTORY(
-                "banner-history",
-                """
-                {"banner_history_id":"0123456789","contribution_tracking_id":"7","x":"%s"}""",
-                List.of(),
-                List.of());
-
-        final String list;
-        final String good;
-        final List<String> texts;
-        final List<String> amounts;
-
-        Queue(String list, String good, List<String> texts, List<String> amounts) {
-            this.list = list;
-            this.good = good;
-            this.texts = texts;
-            this.amounts = amounts;
-        }
-
-        String good(String id) {
-            return good.formatted(id);
-        }
-
-        /** @param json in place of the good value */
-        String with(String field, String json) {
-            var replaced = good("x")
-                    .replaceFirst(
-                            "\"" + field + "\":\"[^\"]*\"",
-                            java.util.regex.Matcher.quoteReplacement("\"" + field + "\":" + json));
-            assertThat(replaced).isNotEqualTo(good("x"));
-            return replaced;
-        }
-    }
-
     /** A message, and a part of the reason for which it is kept; none when it is legal. */
     record Sent(byte[] bytes, String reason) {
 
@@ -140,7 +55,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void becomesADeadLetterWhenItIsNoMessage(Queue queue, CapturedOutput log) {
+    void becomesADeadLetterWhenItIsNoMessage(AttackedQueue queue, CapturedOutput log) {
         var good = queue.good(SECRET);
         var sent = Stream.of(
                 Sent.text("", "is empty"),
@@ -182,7 +97,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BANNER_HISTORY")
-    void becomesADeadLetterWhenATextCannotBeKept(Queue queue, CapturedOutput log) {
+    void becomesADeadLetterWhenATextCannotBeKept(AttackedQueue queue, CapturedOutput log) {
         var sent = new ArrayList<Sent>();
         for (String field : queue.texts) {
             sent.add(Sent.text(queue.with(field, "{\"x\":\"%s\"}".formatted(SECRET)), field));
@@ -201,8 +116,8 @@ class BadInputTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"BANNER_HISTORY", "PENDING"})
-    void boundsEveryAmount(Queue queue, CapturedOutput log) {
-        boolean isCapped = queue != Queue.PAYMENTS_INIT;
+    void boundsEveryAmount(AttackedQueue queue, CapturedOutput log) {
+        boolean isCapped = queue != AttackedQueue.PAYMENTS_INIT;
         var sent = new ArrayList<Sent>();
         for (String field : queue.amounts) {
             for (String huge : List.of("1e200000", "1e2000000000", "\"1e200000\"")) {
@@ -223,7 +138,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void keepsStatementsAndLogLinesForWhatTheyAre(Queue queue, CapturedOutput log) {
+    void keepsStatementsAndLogLinesForWhatTheyAre(AttackedQueue queue, CapturedOutput log) {
         var tables = tables();
         var messages = new ArrayList<String>();
         for (String field : queue.texts) {
@@ -251,7 +166,7 @@ class BadInputTest {
     void keepsALegalTextLiterally() {
         String legal = "'; drop table x; -- ${body} \\\\ \\\" %s \\u00e9 \\ud83d\\ude00 é 😀 \u202e";
 
-        push(Queue.PENDING, List.of(Queue.PENDING.good(legal).getBytes(UTF_8)));
+        push(AttackedQueue.PENDING, List.of(AttackedQueue.PENDING.good(legal).getBytes(UTF_8)));
 
         assertThat(sql.sql("select order_id from pending_payment")
                         .query(String.class)
@@ -260,7 +175,7 @@ class BadInputTest {
         assertThat(sql.sql("select message from pending_payment")
                         .query(String.class)
                         .single())
-                .isEqualTo(Queue.PENDING.good(legal));
+                .isEqualTo(AttackedQueue.PENDING.good(legal));
     }
 
     @Test
@@ -268,7 +183,7 @@ class BadInputTest {
         var large = new byte[10_000_000];
         var messages = Stream.generate(() -> large).limit(12).toList();
 
-        push(Queue.PENDING, messages);
+        push(AttackedQueue.PENDING, messages);
 
         assertThat(sql.sql("select max(handled + duplicate + dead) from claim_receipt")
                         .query(Integer.class)
@@ -281,7 +196,7 @@ class BadInputTest {
     }
 
     /** All in one push, a good message around each, so that good and bad ones share their claims. */
-    private void pushAll(Queue queue, List<Sent> sent, CapturedOutput log) {
+    private void pushAll(AttackedQueue queue, List<Sent> sent, CapturedOutput log) {
         var messages = new ArrayList<byte[]>();
         for (int number = 0; number < sent.size(); number++) {
             messages.add(queue.good("order " + number)
@@ -312,7 +227,7 @@ class BadInputTest {
         assertThat(log).doesNotContain(SECRET);
     }
 
-    private void push(Queue queue, List<byte[]> messages) {
+    private void push(AttackedQueue queue, List<byte[]> messages) {
         if (messages.isEmpty()) {
             return;
         }

@@ -1,8 +1,10 @@
 package org.almoner.routes;
 
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Donations that are in the database before a test begins: of 35 euros each, worth 40.74 dollars. */
+/** Donations that are in the database before a test begins, of 35 euros each, worth 40.74 dollars; and what became of them. */
 record KeptDonations(JdbcClient sql) {
 
     long add(String gateway, String gatewayTxnId) {
@@ -42,5 +44,25 @@ record KeptDonations(JdbcClient sql) {
                 .param(add(gateway, gatewayTxnId))
                 .query(Long.class)
                 .single();
+    }
+
+    Map<String, Object> row(long id) {
+        return sql.sql("select * from contribution where id = ?")
+                .param(id)
+                .query()
+                .singleRow();
+    }
+
+    List<String> statuses() {
+        return sql.sql("select status from contribution order by id")
+                .query(String.class)
+                .list();
+    }
+
+    /** What was booked beside a donation, because other money went back than had come. */
+    List<Map<String, Object>> corrections() {
+        return sql.sql("select * from contribution where parent_contribution_id is not null")
+                .query()
+                .listOfRows();
     }
 }

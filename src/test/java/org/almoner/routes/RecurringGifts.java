@@ -11,6 +11,9 @@ record RecurringGifts(JdbcClient sql) {
 
     static final long DONOR = 700230;
 
+    /** What PayPal calls the gift of the samples. */
+    static final String PAYPAL = "I-4MB8YTQ2R6WX";
+
     long donor() {
         return donor(DONOR, null);
     }

@@ -1,6 +1,7 @@
 package org.almoner.routes;
 
 import static org.almoner.routes.RecurringGifts.DONOR;
+import static org.almoner.routes.RecurringGifts.PAYPAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,10 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** How recurring gifts begin. */
 @AlmonerTest
 class RecurringQueueTest {
-
-    private static final String PAYPAL = "I-4MB8YTQ2R6WX";
 
     @Autowired
     StringRedisTemplate redis;
@@ -173,48 +173,6 @@ class RecurringQueueTest {
     }
 
     @Test
-    void handsAPaymentOnToTheDonations() {
-        gifts.gift(600417, "paypal", PAYPAL);
-
-        var receipt = recurring.pushSample("valid-subscr-payment");
-
-        assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
-        assertThat(gifts.donation())
-                .containsEntry("contact_id", DONOR)
-                .containsEntry("contribution_recur_id", 600417L)
-                .containsEntry("gateway", "paypal_ec")
-                .containsEntry("original_gross", new BigDecimal("2.00"))
-                .containsEntry("original_fee", new BigDecimal("0.45"))
-                .containsEntry("original_currency", "GBP")
-                .containsEntry("gross", new BigDecimal("2.50"));
-        assertThat(sql.sql("select email || ' ' || country from contact_email join contact_address using (contact_id)")
-                        .query(String.class)
-                        .list())
-                .containsExactly("meera@example.co.uk GB");
-    }
-
-    @Test
-    void keepsWhatWeKnowOfTheDonor() {
-        gifts.gift(600417, "paypal", PAYPAL);
-        sql.sql("insert into contact_email (contact_id, email, is_primary) values (?, 'x@example.org', true)")
-                .param(DONOR)
-                .update();
-        sql.sql(
-                        "insert into contact_address (contact_id, street_address, country, is_primary) values (?, 'A 1', 'GB', true)")
-                .param(DONOR)
-                .update();
-
-        recurring.pushSample("valid-subscr-payment");
-
-        assertThat(gifts.donation()).containsEntry("contact_id", DONOR);
-        assertThat(sql.sql("select email || ' ' || street_address || ' ' || country "
-                                + "from contact_email join contact_address using (contact_id)")
-                        .query(String.class)
-                        .list())
-                .containsExactly("x@example.org A 1 GB");
-    }
-
-    @Test
     void beginsAGiftByItsFirstPayment() {
         recurring.pushSample("valid-subscr-payment");
 
@@ -234,173 +192,6 @@ class RecurringQueueTest {
         assertThat(receipt).isEqualTo(new Receipt(1, 1, 0));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"S-OLDSTYLE", "I-4MB8YTQ2R6WX"})
-    void waitsForTheSignupOfAPayment(String subscrId) {
-        String payment = recurring
-                .sample("valid-subscr-payment")
-                .replace(PAYPAL, subscrId)
-                .replace("\"paypal_ec\"", "\"ingenico\"");
-
-        var receipt = recurring.push(payment);
-
-        assertThat(receipt).isEqualTo(new Receipt(0, 0, 1));
-        assertThat(recurring.lastError()).contains("has not begun yet");
-    }
-
-    @Test
-    void refusesAPaymentOfNoGift() {
-        recurring.push(recurring.sample("valid-subscr-payment").replaceFirst("\"subscr_id\":\"[^\"]*\",", ""));
-
-        assertThat(recurring.lastError()).contains("missing");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1788350399, In Progress", "1788350401, Cancelled"})
-    void letsAGiftGoOnThatWasPaidAfterItsEnd(long cancelledAt, String status) {
-        gifts.with(gifts.gift(600417, "paypal", PAYPAL), "status", "Cancelled")
-                .with(600417, "cancelled_at", Instant.ofEpochSecond(cancelledAt).toString());
-
-        recurring.pushSample("valid-subscr-payment");
-
-        assertThat(gifts.status(600417)).isEqualTo(status);
-    }
-
-    @Test
-    void leavesAGiftCancelledThatWeChargeOurselves() {
-        gifts.with(gifts.gift(600417, "adyen", PAYPAL), "status", "Cancelled");
-
-        recurring.push(recurring.sample("valid-subscr-payment").replace("paypal_ec", "adyen"));
-
-        assertThat(gifts.status(600417)).isEqualTo("Cancelled");
-    }
-
-    @Test
-    void countsAPaymentForTheVisitOfTheFirst() {
-        gifts.gift(600417, "paypal", PAYPAL);
-        gifts.contribution(8, 600417L, 417000001L);
-
-        recurring.push(paymentWithoutVisit());
-
-        assertThat(gifts.donation()).containsEntry("contribution_tracking_id", 417000001L);
-    }
-
-    @Test
-    void makesUpAVisitWhereThereWasNone() {
-        gifts.gift(600417, "paypal", PAYPAL);
-        gifts.contribution(8, 600417L, null);
-
-        recurring.push(paymentWithoutVisit());
-
-        await().until(() -> sql.sql("select count(*) from contribution_tracking")
-                        .query(Integer.class)
-                        .single()
-                == 1);
-        assertThat(sql.sql("select * from contribution_tracking").query().singleRow())
-                .containsEntry("contribution_id", 8L)
-                .containsEntry("utm_medium", "civicrm");
-    }
-
-    @Test
-    void cancelsAGift() {
-        gifts.gift(55017, "gravy", "S-1");
-
-        recurring.pushSample("valid-subscr-cancel-chargeback");
-
-        assertThat(gifts.row(55017))
-                .containsEntry("status", "Cancelled")
-                .containsEntry("cancel_reason", "Automatically cancelling because we received a chargeback");
-        assertThat(sql.sql(
-                                "select cancelled_at = ended_at and cancelled_at = to_timestamp(1788350402) from contribution_recur")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
-        assertThat(gifts.activities("Cancel Recurring Contribution")).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"subscr_id\":\"S-1\"",
-                "\"recurring_payment_token\":\"TOKEN\"",
-                "\"contribution_recur_id\":\"600417\""
-            })
-    void findsTheGiftByAnyOfItsNames(String name) {
-        gifts.withToken(gifts.gift(600417, "gravy", "S-1"), "TOKEN");
-
-        recurring.push(
-                "{\"txn_type\":\"subscr_cancel\",\"gateway\":\"gravy\",\"cancel_date\":1788350400,%s}".formatted(name));
-
-        assertThat(gifts.row(600417))
-                .containsEntry("status", "Cancelled")
-                .containsEntry("cancel_reason", "(auto) User Cancelled via Gateway");
-    }
-
-    @Test
-    void leavesAGiftAsItIsThatHasEnded() {
-        gifts.with(gifts.gift(600417, "paypal", PAYPAL), "status", "Failed").with(600417, "cancel_reason", "first");
-
-        var receipt = recurring.push(cancel(1788350400), failed(1788350400));
-
-        assertThat(receipt).isEqualTo(new Receipt(2, 0, 0));
-        assertThat(gifts.row(600417))
-                .containsEntry("status", "Failed")
-                .containsEntry("cancel_reason", "first")
-                .containsEntry("failure_count", 0);
-        assertThat(gifts.activities("Cancel Recurring Contribution")).isZero();
-    }
-
-    @Test
-    void endsTheSameInWhateverOrderItIsTold() {
-        gifts.gift(600417, "paypal", PAYPAL);
-        String paid = recurring.sample("valid-subscr-payment");
-
-        recurring.pushOneByOne(paid, cancel(1788350300), failed(1788350200));
-
-        assertThat(gifts.row(600417)).containsEntry("status", "In Progress").containsEntry("failure_count", 1);
-    }
-
-    @Test
-    void staysCancelledWhenItWasPaidBetweenTwoCancellations() {
-        gifts.gift(600417, "paypal", PAYPAL);
-
-        recurring.pushOneByOne(cancel(1788350300), cancel(1788350500), recurring.sample("valid-subscr-payment"));
-
-        assertThat(gifts.status(600417)).isEqualTo("Cancelled");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"subscr_cancel", "subscr_failed"})
-    void waitsForTheBeginningOfAGift(String type) {
-        recurring.push("{\"txn_type\":\"%s\",\"gateway\":\"paypal\",\"subscr_id\":\"I-1\"}".formatted(type));
-
-        assertThat(recurring.lastError()).contains("has not begun yet");
-    }
-
-    @Test
-    void countsFailures() {
-        gifts.gift(600417, "paypal", PAYPAL);
-
-        recurring.pushOneByOne(failed(1788350200), failed(1788350300).replace("}", ",\"failure_count\":\"4\"}"));
-
-        assertThat(gifts.row(600417)).containsEntry("status", "Failing").containsEntry("failure_count", 5);
-        assertThat(sql.sql("select failure_retry_at from contribution_recur")
-                        .query(Instant.class)
-                        .single())
-                .isEqualTo(Instant.ofEpochSecond(1788360000));
-    }
-
-    @Test
-    void changesNothingAtTheEndOfATerm() {
-        gifts.gift(600417, "paypal", PAYPAL);
-
-        var receipt = recurring.push(
-                "{\"txn_type\":\"subscr_eot\",\"gateway\":\"paypal\",\"subscr_id\":\"%s\"}".formatted(PAYPAL));
-
-        assertThat(receipt).isEqualTo(new Receipt(1, 0, 0));
-        assertThat(gifts.status(600417)).isEqualTo("In Progress");
-    }
-
     @Test
     void onlyHasTheTokenForgottenWhenADonorDeclinesToGiveMonthly() {
         var receipt = recurring.pushSample("edge-monthly-convert-decline");
@@ -418,20 +209,6 @@ class RecurringQueueTest {
         return """
                 {"txn_type":"subscr_signup","gateway":"paypal","subscr_id":"%s","currency":"USD","gross":3,"frequency_unit":"month","frequency_interval":"1","installments":"0","email":"ida@example.org","first_name":"Ida","last_name":"Ahn","start_date":1793404800,"date":1788350400}"""
                 .formatted(subscrId);
-    }
-
-    private static String cancel(long at) {
-        return "{\"txn_type\":\"subscr_cancel\",\"gateway\":\"paypal_ec\",\"subscr_id\":\"%s\",\"cancel_date\":%d}"
-                .formatted(PAYPAL, at);
-    }
-
-    private static String failed(long at) {
-        return "{\"txn_type\":\"subscr_failed\",\"gateway\":\"paypal_ec\",\"subscr_id\":\"%s\",\"date\":%d,\"failure_retry_date\":\"1788360000\"}"
-                .formatted(PAYPAL, at);
-    }
-
-    private String paymentWithoutVisit() {
-        return recurring.sample("valid-subscr-payment").replace("\"contribution_tracking_id\":\"417060010\",", "");
     }
 
     private String mail() {

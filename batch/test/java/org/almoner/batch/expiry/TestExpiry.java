@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.almoner.batch.run.Pace;
 import org.almoner.batch.run.Stopping;
@@ -24,6 +26,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The caretaker with settings and at a time of a test's own, on the stores of the shared application. */
 record TestExpiry(ApplicationContext application, String job, ExpirySettings settings, Instant now) {
+
+    /** Far from now, where the real caretaker finds nothing and the relay pushes nothing. */
+    static final Instant NOW = Instant.parse("2096-02-29T10:00:00Z");
+
+    static final Instant IN_WINDOW = NOW.minus(Duration.ofMinutes(90));
 
     private static final Duration NONE = Duration.ZERO;
 
@@ -65,6 +72,26 @@ record TestExpiry(ApplicationContext application, String job, ExpirySettings set
     /** As far as a process comes that is killed before the first page. */
     ExpiryRun plan(Instant tick) {
         return runs().begin(tick);
+    }
+
+    /** The payments that messages were sent about, in their order. */
+    List<String> messages() {
+        return of(JdbcClient.class)
+                .sql(
+                        """
+                        select convert_from(body, 'UTF8')::jsonb -> 'event' ->> 'transactionId' from outbox
+                        where queue = 'expired-here' order by due_at, id
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    /** What the last run has written down of itself. */
+    Map<String, Object> lastRun() {
+        return of(JdbcClient.class)
+                .sql("select * from expiry_run order by started_at desc limit 1")
+                .query()
+                .singleRow();
     }
 
     private ExpiryRuns runs() {

@@ -133,8 +133,12 @@ record TestOrphans(JdbcClient sql, StringRedisTemplate redis, ObjectMapper json)
     }
 
     int dealtWith() {
+        return receipts(ANSWERS);
+    }
+
+    int receipts(String queue) {
         return sql.sql("select coalesce(sum(handled + duplicate + dead), 0) from claim_receipt where queue = ?")
-                .param(ANSWERS)
+                .param(queue)
                 .query(Integer.class)
                 .single();
     }
@@ -167,6 +171,20 @@ record TestOrphans(JdbcClient sql, StringRedisTemplate redis, ObjectMapper json)
         return Objects.requireNonNull(redis.opsForList().range(queue, 0, -1)).stream()
                 .map(this::read)
                 .toList();
+    }
+
+    JsonNode onlyDonation() {
+        await("donations").until(() -> sent("donations").size() == 1);
+        return sent("donations").get(0);
+    }
+
+    /** What the front ends are told that was decided, and what came of it. */
+    String outcome() {
+        return one("select string_agg(validation_action || ' ' || payments_final_status, ', ') from payments_initial");
+    }
+
+    String one(String query) {
+        return Objects.requireNonNull(sql.sql(query).query(String.class).single());
     }
 
     /** With a gift of so long ago, or without one. */

@@ -1,5 +1,6 @@
 package org.almoner.batch.orphan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -35,6 +36,13 @@ record TestRectification(ApplicationContext application, int pageSize) {
         } catch (JobExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** @return the id of the pending payment */
+    long asksAbout(ObjectNode payment) {
+        long id = TestOrphans.of(application).add(payment);
+        run();
+        return id;
     }
 
     OverdueReader reader() {
