@@ -53,7 +53,7 @@ class RecurringPaymentsTest {
                 .containsEntry("original_gross", new BigDecimal("2.00"))
                 .containsEntry("original_fee", new BigDecimal("0.45"))
                 .containsEntry("original_currency", "GBP")
-                .containsEntry("gross", new BigDecimal("2.50"));
+                .containsEntry("gross", new BigDecimal("2.69"));
         assertThat(sql.sql("select email || ' ' || country from contact_email join contact_address using (contact_id)")
                         .query(String.class)
                         .list())
