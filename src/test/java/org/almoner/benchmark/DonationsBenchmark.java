@@ -60,6 +60,7 @@ final class DonationsBenchmark {
             stores.stage(donor -> DonationMessages.message(9, donors + donor), WARM_UP);
             stores.release();
             waitFor(0);
+            application.settle();
             twoRounds("no contacts before", 1, application);
             if (contacts > 0) {
                 stores.execute(CONTACTS_BEFORE.formatted(contacts));

@@ -36,6 +36,7 @@ final class Race {
     Result almoner(int claim, int consumers, Load load) throws IOException, SQLException {
         try (var application = Application.start(stores, claim, consumers)) {
             warmUp(load);
+            application.settle();
             ready(messages, load);
             var stopwatch = Stopwatch.started(stores, application.process());
             stores.release();
