@@ -1,6 +1,7 @@
 package org.almoner.benchmark;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +16,9 @@ final class PendingMessages {
     private static final List<String> STREETS =
             List.of("Lange Voorhout", "Rue de la Paix", "Elm Street", "Gran V\\u00eda");
     private static final int FIRST_ORDER = 231_000_000;
-    private static final int FIRST_DATE = 1_788_350_400;
+
+    /** Today: what is older than a month would be purged meanwhile. */
+    private static final long DATE = Instant.now().getEpochSecond();
 
     private static final String FORM =
             """
@@ -43,7 +46,7 @@ final class PendingMessages {
                         FIRST_ORDER + number,
                         1 + number % 250,
                         number % 255,
-                        FIRST_DATE + number / 500,
+                        DATE,
                         any(FIRST_NAMES, number),
                         any(LAST_NAMES, number),
                         any(STREETS, number))
