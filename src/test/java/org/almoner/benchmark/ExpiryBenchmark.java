@@ -31,7 +31,7 @@ final class ExpiryBenchmark {
     };
 
     /** A server for millions of payments has more than the defaults of PostgreSQL, which are for one of 128 MB. */
-    private static final String[] MEMORY = {"shared_buffers=512MB", "max_wal_size=4GB"};
+    private static final String[] MEMORY = {"shared_buffers=2GB", "max_wal_size=4GB"};
 
     private final PrintStream out = System.out;
     private final Stores stores;

@@ -52,6 +52,12 @@ class PayPalApi {
         return body;
     }
 
+    static ObjectNode setUpToken(String id) {
+        var body = nothing();
+        body.putObject("payment_source").putObject("token").put("id", id).put("type", "SETUP_TOKEN");
+        return body;
+    }
+
     /** PayPal may withdraw a token before its time: it is asked once more, with another one. */
     private JsonNode said(RequestHeadersSpec<?> request) {
         if (!settings.canBeAsked()) {

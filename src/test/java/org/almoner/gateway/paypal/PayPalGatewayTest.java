@@ -167,6 +167,25 @@ class PayPalGatewayTest {
     }
 
     @Test
+    void keepsWhatADonorHasAgreedTo() {
+        http.answers("POST /v3/vault/payment-tokens", 201, "{\"id\":\"V7\",\"customer\":{\"id\":\"K7\"}}");
+
+        GatewayAnswer answer = gateway().tokenise(call(Ask.TOKENISE, "C7", "5C9"));
+
+        assertThat(answer.detail().path("recurring_payment_token").asText()).isEqualTo("V7");
+        assertThat(http.asked().get(1).body())
+                .isEqualTo("{\"payment_source\":{\"token\":{\"id\":\"5C9\",\"type\":\"SETUP_TOKEN\"}}}");
+        assertThat(http.asked().get(1).header("Paypal-request-id")).isNotEmpty();
+    }
+
+    @Test
+    void keepsNothingThatNobodyHasAgreedTo() {
+        assertThatThrownBy(() -> gateway().tokenise(call(Ask.TOKENISE, "C7", null)))
+                .isInstanceOf(GatewayRefusal.class);
+        assertThat(http.asked()).isEmpty();
+    }
+
+    @Test
     void asksForATokenOnce() {
         http.answers("GET /v2/payments/captures/C7", 200, CAPTURE.formatted("COMPLETED"));
         var gateway = gateway();
